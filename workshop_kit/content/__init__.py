@@ -1,0 +1,16 @@
+"""The words of the workshop, as data: one folder a language, checked against one schema."""
+
+from workshop_kit.content.errors import ContentError
+from workshop_kit.content.loader import DEFAULT_LANGUAGE, languages, load_marks, load_words
+from workshop_kit.content.notebooks import Module, load_modules, notebooks_folder
+
+__all__ = [
+    "DEFAULT_LANGUAGE",
+    "ContentError",
+    "Module",
+    "languages",
+    "load_marks",
+    "load_modules",
+    "load_words",
+    "notebooks_folder",
+]

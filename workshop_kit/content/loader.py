@@ -1,0 +1,107 @@
+"""Read the words of one language, and say clearly what is wrong with them."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from workshop_kit.content.errors import ContentError
+from workshop_kit.content.schema import ArchetypesFile, EvidenceFile, Marks, QuizWords, SiteWords, Words
+
+CONTENT = Path(__file__).parent
+DEFAULT_LANGUAGE = "en"
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def languages(folder: Path = CONTENT) -> tuple[str, ...]:
+    """Return the languages there are: a folder with words each, English first."""
+    found = sorted(path.name for path in folder.iterdir() if (path / "site.yaml").is_file())
+    return tuple(sorted(found, key=lambda language: language != DEFAULT_LANGUAGE))
+
+
+@cache
+def load_words(language: str = DEFAULT_LANGUAGE, *, folder: Path = CONTENT) -> Words:
+    """Return everything that the workshop says in one language.
+
+    Parameters
+    ----------
+    language : str
+        Name of a folder of content, such as ``"en"``.
+    folder : Path, optional
+        Where the language folders are.
+
+    Raises
+    ------
+    ContentError
+        If there is no such language, or one of its files is not as the schema wants it.
+    """
+    if language not in languages(folder):
+        raise ContentError(
+            thing="the language",
+            value=language,
+            expected="one of " + ", ".join(languages(folder)),
+            mend="A new language is three folders: see CONTRIBUTING.md.",
+        )
+    home = folder / language
+    return Words(
+        language=language,
+        quiz=_read(home / "quiz.yaml", QuizWords),
+        archetypes=_read(home / "archetypes.yaml", ArchetypesFile),
+        evidence=_read(home / "evidence.yaml", EvidenceFile),
+        site=_read(home / "site.yaml", SiteWords),
+    )
+
+
+@cache
+def load_marks(*, folder: Path = CONTENT) -> Marks:
+    """Return the shape and the colour of each archetype, the same in every language."""
+    return _read(folder / "marks.yaml", Marks)
+
+
+def _read(path: Path, model: type[Model]) -> Model:
+    name = f"content/{path.parent.name}/{path.name}"
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ContentError(
+            thing=name, value="missing or unreadable", expected="a file", mend=f"Restore it: {error.strerror}."
+        ) from error
+    except yaml.YAMLError as error:
+        raise ContentError(
+            thing=name,
+            value=_where(error),
+            expected="a YAML file",
+            mend="Put texts with a colon or a hash sign into quotes, and indent with spaces.",
+        ) from error
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        raise _content_error(name, error) from error
+
+
+def _content_error(name: str, error: ValidationError) -> ContentError:
+    first, *others = error.errors()
+    key = ".".join(str(part) for part in first["loc"] if part != "[key]")
+    expected = {
+        "missing": "this key to be there",
+        "extra_forbidden": "no such key",
+    }.get(first["type"], first["msg"].removeprefix("Value error, "))
+    more = f" ({len(others)} more like it.)" if others else ""
+    return ContentError(
+        thing=f"{name}: {key or 'the file'}",
+        value="missing" if first["type"] == "missing" else _brief(first["input"]),
+        expected=expected,
+        mend=f"Each language has the same keys; compare with content/{DEFAULT_LANGUAGE}.{more}",
+    )
+
+
+def _brief(value: Any) -> Any:
+    return f"{len(value)} keys" if isinstance(value, dict) else value
+
+
+def _where(error: yaml.YAMLError) -> str:
+    mark = getattr(error, "problem_mark", None)
+    return f"not readable in line {mark.line + 1}" if mark else "not readable"

@@ -1,0 +1,1 @@
+"""What the workshop teaches, as pure values: no files, no clock, no widgets, no hidden randomness."""

@@ -1,0 +1,45 @@
+"""One family of errors: each names the thing, its value, what was expected and what to do."""
+
+import reprlib
+
+_SHORT = reprlib.Repr()
+_SHORT.maxstring = _SHORT.maxother = 80
+
+
+class WorkshopKitError(Exception):
+    """Anything that this package refuses.
+
+    Parameters
+    ----------
+    thing : str
+        What is wrong, as a caller would name it: ``answers['voice_near_boss']``.
+    value : object
+        What was found there.
+    expected : str
+        What would have been right.
+    mend : str
+        What to do about it, as a full sentence.
+    """
+
+    def __init__(self, *, thing: str, value: object, expected: str, mend: str) -> None:
+        self.thing = thing
+        self.value = value
+        self.expected = expected
+        self.mend = mend
+        super().__init__(f"{thing} is {_SHORT.repr(value)}; expected {expected}. {mend}")
+
+
+class AnswerError(WorkshopKitError, ValueError):
+    """An answer that no one could have given."""
+
+
+class NormsError(WorkshopKitError, ValueError):
+    """Norms that cannot be used to standardise a score."""
+
+
+class ScoreError(WorkshopKitError, ValueError):
+    """Trait scores or reliabilities that are not what a model needs."""
+
+
+class MessageError(WorkshopKitError, ValueError):
+    """A message from a face that an activity does not understand."""
