@@ -67,7 +67,10 @@ def _read(path: Path, model: type[Model]) -> Model:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ContentError(
-            thing=name, value="missing or unreadable", expected="a file", mend=f"Restore it: {error.strerror}."
+            thing=name,
+            value="missing or unreadable",
+            expected="a file",
+            mend=f"Restore it: {error.strerror}.",
         ) from error
     except yaml.YAMLError as error:
         raise ContentError(

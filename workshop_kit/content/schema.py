@@ -14,7 +14,7 @@ _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 
 
 def _text(*placeholders: str) -> AfterValidator:
-    """A non-empty text with exactly these placeholders in braces."""
+    """Accept a non-empty text with exactly these placeholders in braces."""
 
     def check(value: str) -> str:
         if not value.strip():
@@ -100,10 +100,10 @@ class QuizLabels(Part):
     traits_title: Text
     traits_help: Text
     table: Text
+    table_caption: Text
     table_trait: Text
     table_score: Text
     table_band: Text
-    middle: Text
     notes: dict[Note, Text]
     left_out: Annotated[str, _text("count", "total")]
     not_title: Text

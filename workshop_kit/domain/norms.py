@@ -29,11 +29,17 @@ class Norm:
         """Refuse what cannot standardise a score."""
         if not (_is_number(self.mean) and 1 <= self.mean <= 5):  # noqa: PLR2004 - the rating scale
             raise NormsError(
-                thing="Norm.mean", value=self.mean, expected="a number from 1 to 5", mend="Give the mean rating."
+                thing="Norm.mean",
+                value=self.mean,
+                expected="a number from 1 to 5",
+                mend="Give the mean rating.",
             )
         if not (_is_number(self.sd) and self.sd > 0):
             raise NormsError(
-                thing="Norm.sd", value=self.sd, expected="a number above 0", mend="Give the standard deviation."
+                thing="Norm.sd",
+                value=self.sd,
+                expected="a number above 0",
+                mend="Give the standard deviation.",
             )
         if not (_is_number(self.alpha) and 0 < self.alpha < 1):
             raise NormsError(

@@ -209,12 +209,13 @@ def score_quiz(answers: Answers, norms: Norms = PROVISIONAL) -> Profile:
         )
     if not isinstance(norms, Norms):
         raise NormsError(
-            thing="norms", value=norms, expected="a Norms value", mend="Leave it out for the provisional norms."
+            thing="norms",
+            value=norms,
+            expected="a Norms value",
+            mend="Leave it out for the provisional norms.",
         )
     ratings = {
-        item: rating
-        for item, value in answers.items()
-        if (rating := check_answer(item, value)) is not None
+        item: rating for item, value in answers.items() if (rating := check_answer(item, value)) is not None
     }
     traits = {trait: _score_trait(trait, ratings, norms) for trait in Trait}
     probabilities = _archetypes(traits)

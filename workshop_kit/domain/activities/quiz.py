@@ -1,7 +1,7 @@
 """The archetype quiz as an activity: one person's answers, and their profile once they ask for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -24,7 +24,7 @@ class QuizState:
         Present from the moment the person asked for it until an answer changes.
     """
 
-    answers: Mapping[str, int | None] = MappingProxyType({})
+    answers: Mapping[str, int | None] = field(default_factory=lambda: MappingProxyType({}))
     profile: Profile | None = None
 
 

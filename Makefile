@@ -1,0 +1,75 @@
+# workshop-kit: serve · test · lint · bench · build. Each makes what it needs first; nothing is installed by hand.
+NEW_ENOUGH := -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+    $$p $(NEW_ENOUGH) && { echo $$p; break; }; done)
+BIN := .venv/bin
+ARGS ?=
+export UV_CACHE_DIR := $(CURDIR)/.cache/uv
+export npm_config_cache := $(CURDIR)/.cache/npm
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.PHONY: serve test test-all lint format bench build constraints pictures calibration clean
+
+serve: .venv/runtime ## serve the workshop; more with ARGS="--port 9000 --lang de"
+	$(BIN)/workshop serve $(ARGS)
+
+test: .venv/dev .venv/chromium ## every test, browser included; one file with ARGS=tests/domain
+	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest --nbval notebooks -p no:randomly -q
+
+test-all: lint ## the full grid: as test, and the calibration in full size
+	$(MAKE) test
+	$(BIN)/python bench/quiz_calibration.py --check docs/evidence.md
+
+lint: .venv/dev node_modules/.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/npx --no-install biome ci
+	$(BIN)/pytest -q tests/notebooks/test_form.py tests/notebooks/test_languages.py
+
+format: .venv/dev node_modules/.ready
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/npx --no-install biome check --write
+
+bench: .venv/dev
+	$(BIN)/python bench/import_time.py
+	$(BIN)/python bench/quiz_calibration.py
+
+build: .venv/dev
+	$(BIN)/uv build --wheel --out-dir dist
+
+pictures: .venv/dev .venv/chromium ## screenshots of every page and state, into pictures/
+	$(BIN)/python -m tests.browser.pictures $(ARGS)
+
+constraints: .venv/dev ## choose new versions of everything
+	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --no-annotate --no-header \
+	    --no-emit-package workshop-kit --upgrade --output-file constraints.txt
+
+clean:
+	rm -rf .venv .cache node_modules dist
+
+.venv/uv:
+	@test -n "$(PYTHON)" && $(PYTHON) $(NEW_ENOUGH) \
+	    || { echo 'workshop-kit needs Python 3.11 or newer. Install it, or name it: make PYTHON=/path/to/python3.12'; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
+	@touch $@
+
+.venv/runtime: .venv/uv pyproject.toml constraints.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/dev: .venv/uv pyproject.toml constraints.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt --editable '.[test,lint,build]'
+	@touch $@ .venv/runtime
+
+.venv/chromium: .venv/dev tests/browser/chromium.py
+	$(BIN)/python tests/browser/chromium.py
+	@touch $@
+
+node_modules/.ready: .venv/dev package.json
+	$(BIN)/npm install --no-package-lock --no-audit --no-fund --loglevel=error
+	@touch $@

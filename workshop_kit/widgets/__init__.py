@@ -1,0 +1,5 @@
+"""Activities dressed as ipywidgets, each with its face: one stem, three files (.py, .js, .css)."""
+
+from workshop_kit.widgets.quiz import ArchetypeQuiz
+
+__all__ = ["ArchetypeQuiz"]

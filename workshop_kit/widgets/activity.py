@@ -1,0 +1,104 @@
+"""The kernel host: an activity and its face, for one person, in a notebook."""
+
+import sys
+import traceback
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import anywidget
+from traitlets import Dict, Unicode
+
+from workshop_kit.domain.activities.activity import Activity, message_id
+from workshop_kit.domain.errors import WorkshopKitError
+
+HERE = Path(__file__).parent
+State = TypeVar("State")
+
+
+def stylesheet(stem: str) -> str:
+    """Return the shared tokens and a face's own rules, as one stylesheet."""
+    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("tokens.css", f"{stem}.css"))
+
+
+class ActivityWidget(anywidget.AnyWidget, Generic[State]):
+    """Carry messages from a face to an activity, and what it shows back.
+
+    The face speaks with one verb, ``model.send({id, type, …})``, and reads. Only this class writes, and a
+    message that comes twice changes nothing the second time. What goes wrong while a message is taken in
+    is reported, never swallowed: to standard error for the author, in `problem` for the face.
+
+    Attributes
+    ----------
+    words : dict
+        Everything the face says, in one language.
+    ack : str
+        Id of the last message taken in. Messages keep their order, so all before it are in, too.
+    problem : dict
+        Empty, or ``{"id": …, "kind": "refused" | "callback"}`` for the last message that met trouble.
+    keep : str
+        ``"tab"``: the face keeps a copy of the answers in its browser tab, for when the kernel is gone.
+    """
+
+    words = Dict().tag(sync=True)
+    ack = Unicode().tag(sync=True)
+    problem = Dict().tag(sync=True)
+    keep = Unicode("tab").tag(sync=True)
+
+    def __init__(self, activity: Activity[State], state: State, **traits: Any) -> None:
+        self._activity = activity
+        self._state = state
+        self._taken: set[str] = set()
+        super().__init__(**traits, **activity.show(state))
+        self.on_msg(lambda _widget, message, _buffers: self.take_in(message))
+
+    def take_in(self, message: object) -> None:
+        """Let one message of the face change the state, and acknowledge it.
+
+        Parameters
+        ----------
+        message : object
+            What the face sent; anything may arrive here.
+        """
+        try:
+            found = message_id(message)
+        except WorkshopKitError as error:
+            self._report(error, {"id": "", "kind": "refused"})
+            return
+        if found not in self._taken:
+            assert isinstance(message, Mapping)  # noqa: S101 - message_id has seen to it
+            try:
+                self._state = self._activity.receive(self._state, message)
+            except WorkshopKitError as error:
+                self._report(error, {"id": found, "kind": "refused"})
+            else:
+                self._taken.add(found)
+        self._publish({**self._activity.show(self._state), "ack": found}, message=found)
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Refuse what a front end writes: a face sends messages, and only Python writes state."""
+        _tell(f"{type(self).__name__}: ignored a write of the front end to {', '.join(sync_data)}")
+
+    def _publish(self, fields: Mapping[str, object], *, message: str) -> None:
+        """Write each field; a failing observer of one keeps no other from the face."""
+        for name, value in fields.items():
+            try:
+                self._write(name, value)
+            except Exception as error:  # noqa: BLE001 - whatever an observer raises
+                self._report(error, {"id": message, "kind": "callback"})
+
+    def _write(self, name: str, value: object) -> None:
+        if getattr(self, name) != value:
+            self.set_trait(name, value)
+        elif name in ("ack", "problem"):  # the same news twice is still news
+            self.send_state(name)
+
+    def _report(self, error: Exception, problem: dict[str, str]) -> None:
+        _tell(f"{type(self).__name__}: {''.join(traceback.format_exception(error))}")
+        self._write("problem", problem)
+
+
+def _tell(text: str) -> None:
+    """Tell the author: in a kernel sys.stderr is the notebook's, sys.__stderr__ the terminal of whoever serves it."""
+    for stream in {id(stream): stream for stream in (sys.stderr, sys.__stderr__) if stream}.values():
+        print(text, file=stream, flush=True)
