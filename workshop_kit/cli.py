@@ -1,0 +1,103 @@
+"""The command line: parse, call, print."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from workshop_kit import WorkshopKitError, __version__
+
+app = typer.Typer(
+    name="workshop",
+    help="A leadership workshop for a room full of people, from one laptop, without internet or accounts.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - phones in the room must reach the laptop
+
+Lang = Annotated[
+    str | None, typer.Option("--lang", metavar="LANG", help="Language of the first page: en or de. [the visitor's own]")
+]
+Browser = Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser on this laptop.")]
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"workshop-kit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+) -> None:
+    """Options that go before a command."""
+
+
+@app.command()
+def serve(
+    *,
+    host: Annotated[str, typer.Option(help="Address to listen on; 127.0.0.1 keeps it to this laptop.")] = EVERYWHERE,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8866,
+    lang: Lang = None,
+    browser: Browser = True,
+) -> None:
+    """Open the workshop as a web site."""
+    from workshop_kit.site.app import SiteOptions
+    from workshop_kit.site.app import serve as run
+
+    run(SiteOptions(host=host, port=port, lang=lang, browser=browser))
+
+
+@app.command()
+def lab(
+    *,
+    to: Annotated[
+        Path | None, typer.Option("--to", metavar="DIR", help="Folder for your copy of the notebooks. [./workshop]")
+    ] = None,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8888,
+    browser: Browser = True,
+) -> None:
+    """Open the notebooks in JupyterLab, to read, run and change them."""
+    from workshop_kit.site.lab import open_lab
+
+    raise typer.Exit(open_lab(to, host=host, port=port, browser=browser))
+
+
+@app.command()
+def doctor(
+    *,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port you mean to use.")] = 8866,
+) -> None:
+    """Look whether this laptop is ready, and say how to mend what is not."""
+    from workshop_kit.site.doctor import examine
+
+    findings = examine(port=port)
+    for finding in findings:
+        typer.echo(f"{'ok  ' if finding.fine else 'MEND'}  {finding.subject}: {finding.seen}")
+        if not finding.fine:
+            typer.echo(f"      → {finding.mend}")
+    sick = sum(not finding.fine for finding in findings)
+    typer.echo(f"\n{sick} to mend." if sick else "\nThis laptop is ready.")
+    raise typer.Exit(1 if sick else 0)
+
+
+def main() -> None:
+    """Run a command; whatever this package refuses is told in two lines, without a traceback."""
+    try:
+        app()
+    except WorkshopKitError as error:
+        typer.echo(f"workshop: {error}", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

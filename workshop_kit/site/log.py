@@ -1,0 +1,8 @@
+"""One line for the trainer, in the terminal in which the workshop runs."""
+
+import sys
+
+
+def tell(line: str) -> None:
+    """Print one clear line; what led to it stays out of the trainer's way."""
+    print(f"workshop: {' '.join(line.split())}", file=sys.stderr, flush=True)

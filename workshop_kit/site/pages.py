@@ -1,0 +1,154 @@
+"""Pages that need no kernel: the landing page, health, and what is said when something goes wrong."""
+
+import hashlib
+import json
+from functools import cache
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import tornado.web
+
+from workshop_kit import __version__
+from workshop_kit.content import DEFAULT_LANGUAGE, ContentError, languages, load_marks, load_modules, load_words
+from workshop_kit.site.log import tell
+
+HERE = Path(__file__).parent
+PAGES, TEMPLATE, STATIC = HERE / "pages", HERE / "template", HERE / "static"
+TOKENS = HERE.parent / "widgets" / "tokens.css"
+
+
+@cache
+def asset(name: str) -> str:
+    """Return the address of a static file, with a version that changes when its content does."""
+    digest = hashlib.sha256((TOKENS if name == TOKENS.name else STATIC / name).read_bytes()).hexdigest()
+    return f"/assets/{name}?v={digest[:12]}"
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """Return the templates of the site's own pages."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader([PAGES]), autoescape=True, undefined=jinja2.StrictUndefined
+    )
+
+
+def common(language: str, *, path: str = "") -> dict[str, Any]:
+    """Return what every page needs.
+
+    Parameters
+    ----------
+    language : str
+    path : str, optional
+        What follows the language in the address, for the language switch.
+    """
+    return {
+        "words": load_words(language).site,
+        "language": language,
+        "languages": [(name, load_words(name).site.language_name, f"/{name}/{path}") for name in languages()],
+        "asset": asset,
+        "marks": list(load_marks().marks.values()),
+    }
+
+
+class PageHandler(tornado.web.RequestHandler):
+    """A page in one language. Whatever fails, a person gets words, and the trainer a line in the terminal."""
+
+    language = DEFAULT_LANGUAGE
+
+    def initialize(self, *, first_language: str | None = None) -> None:
+        """Remember which language the trainer chose, if any."""
+        self.first_language = first_language
+
+    def set_default_headers(self) -> None:
+        """Pages are never cached: a trainer edits a notebook and reloads."""
+        self.set_header("Cache-Control", "no-cache")
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Referrer-Policy", "same-origin")
+
+    def prepare(self) -> None:
+        """Take the language from the address, else the trainer's choice, else the browser's wish."""
+        start = self.request.path.split("/")[1]
+        self.language = start if start in languages() else self.wished_language()
+
+    def wished_language(self) -> str:
+        """Return the trainer's choice, else the first language of the browser that we have."""
+        if self.first_language:
+            return self.first_language
+        wishes = self.request.headers.get("Accept-Language", "").lower().split(",")
+        codes = [wish.split(";")[0].split("-")[0].strip() for wish in wishes]
+        return next((code for code in codes if code in languages()), DEFAULT_LANGUAGE)
+
+    def page(self, name: str, **values: Any) -> None:
+        """Send a page."""
+        self.finish(environment().get_template(name).render(**common(self.language), **values))
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        """Say it in words; never a traceback."""
+        if "exc_info" in kwargs and status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            tell(f"{self.request.path}: {kwargs['exc_info'][1]}")
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.page("problem.html", status=status_code, missing=status_code == HTTPStatus.NOT_FOUND)
+
+    def log_exception(self, typ: Any, value: Any, tb: Any) -> None:
+        """Keep tornado's traceback to itself: `write_error` has told the trainer in a line."""
+
+
+class FirstHandler(PageHandler):
+    """``/``: to the landing page in a language."""
+
+    def get(self) -> None:
+        """Send the browser on."""
+        self.redirect(f"/{self.language}/")
+
+
+class LandingHandler(PageHandler):
+    """``/en/``: the modules with their minutes."""
+
+    def get(self, language: str) -> None:
+        """List what there is; a broken notebook is told to the trainer and left out."""
+        if language not in languages():
+            raise tornado.web.HTTPError(HTTPStatus.NOT_FOUND)
+        try:
+            modules = load_modules(language)
+        except ContentError as error:
+            raise tornado.web.HTTPError(HTTPStatus.INTERNAL_SERVER_ERROR, str(error)) from error
+        self.page("landing.html", modules=modules)
+
+
+class MissingHandler(PageHandler):
+    """Everything else."""
+
+    def prepare(self) -> None:
+        """There is nothing at this address."""
+        super().prepare()
+        raise tornado.web.HTTPError(HTTPStatus.NOT_FOUND)
+
+
+class HealthHandler(tornado.web.RequestHandler):
+    """``/healthz``: for programs that watch the server."""
+
+    def get(self) -> None:
+        """Say that the server answers, and which version it is."""
+        self.set_header("Cache-Control", "no-store")
+        self.finish(json.dumps({"status": "ok", "version": __version__}))
+
+
+class AssetHandler(tornado.web.StaticFileHandler):
+    """Our stylesheets, scripts and fonts; addresses with a version may be kept for ever."""
+
+    def get_cache_time(self, path: str, modified: Any, mime_type: str) -> int:
+        """Fonts and versioned files never change under the same address."""
+        return 365 * 24 * 3600 if self.get_argument("v", None) or path.startswith("fonts/") else 0
+
+    @classmethod
+    def get_absolute_path(cls, root: str, path: str) -> str:
+        """Faces and pages share one file of tokens, which lives with the faces."""
+        return str(TOKENS) if path == TOKENS.name else super().get_absolute_path(root, path)
+
+    def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
+        """Let the shared tokens through, and check everything else."""
+        return (
+            absolute_path if absolute_path == str(TOKENS) else super().validate_absolute_path(root, absolute_path)
+        )

@@ -1,0 +1,124 @@
+// What a module page does by itself: put outputs in their place, and keep an eye on the connection.
+// Plain script, loaded before anything else, so that the page can use it while it is still arriving.
+
+const site = (() => {
+  const LONG = 8000; // ms until a word is said about the waiting
+  const PULSE = 5000; // ms between two looks at the connection
+  const GRACE = 6000; // ms that Voila's own socket gets to come back
+  const sockets = [];
+  const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+
+  // Voila's script gives its socket up after some tries and tells nobody: remember it, to be able to ask.
+  const Native = window.WebSocket;
+  window.WebSocket = class extends Native {
+    constructor(...given) {
+      super(...given);
+      sockets.push(this);
+    }
+  };
+
+  const output = (id) => document.querySelector(`[data-output="${CSS.escape(id)}"]`);
+  const loading = () => document.getElementById("site-loading");
+
+  function note(text) {
+    const line = document.createElement("p");
+    line.className = "wk-notice";
+    line.textContent = text;
+    return line;
+  }
+
+  /** Show the waiting line where the first output will stand. */
+  function waitFor(ids) {
+    const first = ids.map(output).find(Boolean);
+    if (first) first.append(loading());
+    setTimeout(() => {
+      if (loading()) loading().textContent = loading().dataset.long;
+    }, LONG);
+  }
+
+  /** Move what a cell has put out to the cell's place. */
+  function place(id) {
+    const outputs = [...document.querySelectorAll(`script[data-from="${CSS.escape(id)}"]`)];
+    const target = output(id);
+    if (!target || outputs.length === 0) return;
+    for (const each of outputs) {
+      const box = document.createElement("div");
+      box.append(each);
+      target.append(box);
+    }
+    new MutationObserver((_, observer) => {
+      if (!target.querySelector(".jp-OutputArea-output > *")) return;
+      observer.disconnect();
+      loading()?.remove();
+      document.documentElement.classList.add("site-ready");
+    }).observe(target, { childList: true, subtree: true });
+  }
+
+  function failed(id, text) {
+    loading()?.remove();
+    if (!document.querySelector(".site-failed")) {
+      const line = note(text);
+      line.classList.add("site-failed");
+      output(id)?.append(line);
+    }
+    document.documentElement.classList.add("site-ready");
+  }
+
+  function finished(kernel, words) {
+    const banner = document.createElement("div");
+    banner.className = "site-banner";
+    banner.setAttribute("role", "status");
+    document.body.append(banner);
+    let lost = false;
+    let gone = false;
+
+    const say = (text, ...more) => banner.replaceChildren(...(text ? [text, ...more] : []));
+    const kernelSocket = () => sockets.filter((socket) => socket.url.includes(kernel)).pop();
+
+    function giveUp() {
+      gone = true;
+      const again = document.createElement("button");
+      again.type = "button";
+      again.className = "wk-button wk-button--main";
+      again.textContent = words.again;
+      again.addEventListener("click", () => location.reload());
+      say(words.gone, again);
+    }
+
+    async function look() {
+      if (gone) return;
+      let status = 0;
+      try {
+        status = (await fetch(`/pulse/${kernel}`, { cache: "no-store" })).status;
+      } catch {
+        status = 0;
+      }
+      if (gone) return;
+      if (status === 410) return giveUp();
+      if (status !== 204) {
+        lost = true;
+        return say(words.lost);
+      }
+      if (lost) {
+        await wait(GRACE);
+        lost = false;
+        if (kernelSocket()?.readyState !== Native.OPEN) return giveUp();
+        say(words.back);
+        await wait(3000);
+        if (!lost && !gone) say("");
+      }
+    }
+
+    setInterval(() => {
+      if (document.visibilityState === "visible") look();
+    }, PULSE);
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") look();
+    });
+    window.addEventListener("offline", look);
+    window.addEventListener("online", look);
+  }
+
+  return { waitFor, place, failed, finished };
+})();
+window.site = site;
