@@ -20,7 +20,8 @@ app = typer.Typer(
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - phones in the room must reach the laptop
 
 Lang = Annotated[
-    str | None, typer.Option("--lang", metavar="LANG", help="Language of the first page: en or de. [the visitor's own]")
+    str | None,
+    typer.Option("--lang", metavar="LANG", help="Language of the first page: en or de. [the visitor's own]"),
 ]
 Browser = Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser on this laptop.")]
 
@@ -35,7 +36,8 @@ def _show_version(wanted: bool) -> None:
 def options(
     *,
     version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and stop.")
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and stop."),
     ] = False,
 ) -> None:
     """Options that go before a command."""
@@ -44,7 +46,9 @@ def options(
 @app.command()
 def serve(
     *,
-    host: Annotated[str, typer.Option(help="Address to listen on; 127.0.0.1 keeps it to this laptop.")] = EVERYWHERE,
+    host: Annotated[
+        str, typer.Option(help="Address to listen on; 127.0.0.1 keeps it to this laptop.")
+    ] = EVERYWHERE,
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8866,
     lang: Lang = None,
     browser: Browser = True,
@@ -60,7 +64,8 @@ def serve(
 def lab(
     *,
     to: Annotated[
-        Path | None, typer.Option("--to", metavar="DIR", help="Folder for your copy of the notebooks. [./workshop]")
+        Path | None,
+        typer.Option("--to", metavar="DIR", help="Folder for your copy of the notebooks. [./workshop]"),
     ] = None,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8888,

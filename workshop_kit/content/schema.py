@@ -99,6 +99,7 @@ class QuizLabels(Part):
     second: Annotated[str, _text("archetype")]
     traits_title: Text
     traits_help: Text
+    bar: Annotated[str, _text("trait", "score", "from", "to")]
     table: Text
     table_caption: Text
     table_trait: Text

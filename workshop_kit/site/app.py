@@ -178,7 +178,10 @@ def serve(options: SiteOptions) -> None:
     folder = options.notebooks or notebooks_folder()
     if not folder.is_dir():
         raise SiteError(
-            thing="the folder of notebooks", value=str(folder), expected="a folder", mend="Install workshop-kit again."
+            thing="the folder of notebooks",
+            value=str(folder),
+            expected="a folder",
+            mend="Install workshop-kit again.",
         )
     check_port(options.host, options.port)
     _quiet()
@@ -191,7 +194,12 @@ def serve(options: SiteOptions) -> None:
 def _config(folder: Path) -> Config:
     return Config(
         {
-            "Voila": {"root_dir": str(folder), "open_browser": False, "config_file_paths": [], "log_level": "CRITICAL"},
+            "Voila": {
+                "root_dir": str(folder),
+                "open_browser": False,
+                "config_file_paths": [],
+                "log_level": "CRITICAL",
+            },
             "VoilaConfiguration": {
                 "template": "workshop",
                 "extension_allowlist": _EXTENSIONS,

@@ -69,7 +69,9 @@ def _python() -> Finding:
     wanted = ".".join(map(str, OLDEST_PYTHON))
     fine = sys.version_info >= OLDEST_PYTHON
     return Finding(
-        "Python", platform.python_version(), "" if fine else f"Install Python {wanted} or newer and workshop-kit in it."
+        "Python",
+        platform.python_version(),
+        "" if fine else f"Install Python {wanted} or newer and workshop-kit in it.",
     )
 
 
@@ -96,7 +98,10 @@ def _packages() -> Iterator[Finding]:
 
 def _widgets() -> Iterator[Finding]:
     folders = [Path(folder) for folder in jupyter_path("labextensions")]
-    for name, package in (("@jupyter-widgets/jupyterlab-manager", "jupyterlab_widgets"), ("anywidget", "anywidget")):
+    for name, package in (
+        ("@jupyter-widgets/jupyterlab-manager", "jupyterlab_widgets"),
+        ("anywidget", "anywidget"),
+    ):
         found = any((folder / name / "package.json").is_file() for folder in folders)
         yield Finding(
             f"Browser part of {package}",
@@ -110,7 +115,9 @@ def _kernel() -> Finding:
         spec = KernelSpecManager().get_kernel_spec("python3")
     except NoSuchKernel:
         return Finding(
-            "Kernel", "no python3 kernel", f"Run: {sys.executable} -m ipykernel install --sys-prefix --name python3"
+            "Kernel",
+            "no python3 kernel",
+            f"Run: {sys.executable} -m ipykernel install --sys-prefix --name python3",
         )
     return Finding("Kernel", f"python3 ({spec.display_name})")
 
@@ -139,13 +146,18 @@ def _network() -> Finding:
     addresses = lan_addresses()
     if not addresses:
         return Finding(
-            "Network", "this laptop is in none", "Join the Wi-Fi of the room, or open a hotspot, so that phones can come."
+            "Network",
+            "this laptop is in none",
+            "Join the Wi-Fi of the room, or open a hotspot, so that phones can come.",
         )
     return Finding("Network", "other devices find this laptop at " + ", ".join(addresses))
 
 
 def _writing() -> Iterator[Finding]:
-    for subject, folder in (("Folder for temporary files", Path(tempfile.gettempdir())), ("This folder", Path.cwd())):
+    for subject, folder in (
+        ("Folder for temporary files", Path(tempfile.gettempdir())),
+        ("This folder", Path.cwd()),
+    ):
         fine = os.access(folder, os.W_OK)
         yield Finding(
             subject,

@@ -36,7 +36,9 @@ class ModuleRenderer(NotebookRenderer):
         super().__init__(**kwargs)
         self.start_kernel, self.kernels = start_kernel, kernels
 
-    async def _jinja_kernel_start(self, nb: nbformat.NotebookNode, kernel_id: None, kernel_future: None) -> str:
+    async def _jinja_kernel_start(
+        self, nb: nbformat.NotebookNode, kernel_id: None, kernel_future: None
+    ) -> str:
         """Start the kernel only here: by now the story is on its way to the person."""
         started = await self.start_kernel()
         await super()._jinja_kernel_start(nb, started, self.kernels.get_kernel(started))
@@ -127,11 +129,18 @@ class ModuleHandler(PageHandler):
             base_url="/",
             kernel_spec_manager=self.settings["kernel_spec_manager"],
             page_config=get_page_config(
-                base_url="/", settings=self.settings, log=self.settings["voila"].log, voila_configuration=self.voila
+                base_url="/",
+                settings=self.settings,
+                log=self.settings["voila"].log,
+                voila_configuration=self.voila,
             ),
         )
         await renderer.initialize()
-        renderer.notebook.metadata.kernelspec = {"name": "python3", "language": "python", "display_name": "Python 3"}
+        renderer.notebook.metadata.kernelspec = {
+            "name": "python3",
+            "language": "python",
+            "display_name": "Python 3",
+        }
         return renderer
 
     async def _start_kernel(self) -> str:

@@ -11,7 +11,14 @@ import jinja2
 import tornado.web
 
 from workshop_kit import __version__
-from workshop_kit.content import DEFAULT_LANGUAGE, ContentError, languages, load_marks, load_modules, load_words
+from workshop_kit.content import (
+    DEFAULT_LANGUAGE,
+    ContentError,
+    languages,
+    load_marks,
+    load_modules,
+    load_words,
+)
 from workshop_kit.site.log import tell
 
 HERE = Path(__file__).parent
@@ -150,5 +157,7 @@ class AssetHandler(tornado.web.StaticFileHandler):
     def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
         """Let the shared tokens through, and check everything else."""
         return (
-            absolute_path if absolute_path == str(TOKENS) else super().validate_absolute_path(root, absolute_path)
+            absolute_path
+            if absolute_path == str(TOKENS)
+            else super().validate_absolute_path(root, absolute_path)
         )

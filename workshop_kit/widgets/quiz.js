@@ -22,7 +22,9 @@ function h(tag, attributes = {}, ...children) {
     if (typeof value === "function") element.addEventListener(name, value);
     else if (value !== null && value !== false) element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== false));
+  element.append(
+    ...children.flat(Number.POSITIVE_INFINITY).filter((child) => child !== null && child !== false),
+  );
   return element;
 }
 
@@ -150,7 +152,9 @@ function render({ model, el }) {
     index = at;
     draw();
     stage.querySelector(".wk-quiz__heading")?.focus({ preventScroll: true });
-    if (root.getBoundingClientRect().top < 0) root.scrollIntoView();
+    const { top, bottom, height } = root.getBoundingClientRect();
+    if (top < 0 || (screen === "item" && bottom > window.innerHeight))
+      root.scrollIntoView({ block: height > window.innerHeight ? "start" : "nearest" });
   }
 
   function draw() {
@@ -313,32 +317,41 @@ function render({ model, el }) {
     const title = result.between_types
       ? fill(say.result_between, names)
       : fill(say.result_lean, { archetype: first.a_name });
-    const advice = (archetype) =>
+    const portrait = (each, parts) => [
+      h("p", { class: "wk-quiz__portrait" }, each.portrait),
       h(
         "dl",
         { class: "wk-quiz__advice" },
-        ["strength", "watch_out", "try_next"].map((key) => [
-          h("dt", {}, say[key]),
-          h("dd", {}, archetype[key]),
-        ]),
-      );
+        parts.map((key) => [h("dt", {}, say[key]), h("dd", {}, each[key])]),
+      ),
+    ];
+    const named = (which, text) => h("h4", {}, mark(which), h("span", {}, text));
+    const types = result.between_types
+      ? [
+          named(kind, first.name),
+          portrait(first, ["try_next"]),
+          named(nextKind, second.name),
+          portrait(second, ["try_next"]),
+        ]
+      : [
+          named(kind, first.name),
+          portrait(first, ["strength", "watch_out", "try_next"]),
+          named(nextKind, fill(say.second, { archetype: second.name })),
+          h("p", {}, second.portrait),
+        ];
     const open = result.missing.length;
     return [
       h("div", { class: "wk-quiz__marks" }, mark(kind), result.between_types && mark(nextKind)),
       heading(title),
-      h("p", { class: "wk-quiz__portrait" }, first.portrait),
       h("p", {}, fill(say.sureness[result.sureness], names)),
       result.notes.map((note) => h("p", { class: "wk-notice" }, say.notes[note])),
-      advice(first),
-      h("h4", {}, mark(nextKind), " ", fill(say.second, { archetype: second.name })),
-      h("p", {}, second.portrait),
-      result.between_types && advice(second),
       h("h4", {}, say.traits_title),
-      h("p", { class: "wk-quiz__hint" }, say.traits_help),
       result.traits.map(drawTrait),
+      h("p", { class: "wk-quiz__hint" }, say.traits_help),
       open > 0 &&
         h("p", { class: "wk-quiz__hint" }, fill(say.left_out, { count: open, total: order.length })),
       drawTable(result),
+      types,
       h("h4", {}, say.not_title),
       h(
         "ul",
@@ -347,9 +360,15 @@ function render({ model, el }) {
       ),
       drawEvidence(result),
     ]
-      .flat()
+      .flat(Number.POSITIVE_INFINITY)
       .filter(Boolean);
   }
+
+  const limits = ({ score, sem }) => ({
+    score: number.format(score),
+    from: number.format(score - sem),
+    to: number.format(score + sem),
+  });
 
   function drawTrait(score) {
     const { name, low_end, high_end, levels } = words.traits[score.trait];
@@ -361,7 +380,11 @@ function render({ model, el }) {
       h("figcaption", {}, h("strong", {}, name)),
       h(
         "svg",
-        { viewBox: "0 0 320 30", role: "img", "aria-label": levels[score.level] },
+        {
+          viewBox: "0 0 320 30",
+          role: "img",
+          "aria-label": fill(say.bar, { trait: name, ...limits(score) }),
+        },
         h("line", { class: "wk-quiz__track", x1: 10, x2: 310, y1: 15, y2: 15 }),
         h("rect", { class: "wk-quiz__band", x: from, width: to - from, y: 7, height: 16, rx: 8 }),
         h("line", { class: "wk-quiz__middle", x1: 160, x2: 160, y1: 2, y2: 28 }),
@@ -382,14 +405,16 @@ function render({ model, el }) {
   }
 
   function drawTable(result) {
-    const row = ({ trait, score, sem }) =>
-      h(
+    const row = (each) => {
+      const { score, from, to } = limits(each);
+      return h(
         "tr",
         {},
-        h("th", { scope: "row" }, words.traits[trait].name),
-        h("td", {}, number.format(score)),
-        h("td", {}, `${number.format(score - sem)} … ${number.format(score + sem)}`),
+        h("th", { scope: "row" }, words.traits[each.trait].name),
+        h("td", {}, score),
+        h("td", {}, `${from} … ${to}`),
       );
+    };
     return h(
       "details",
       {},

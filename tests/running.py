@@ -1,0 +1,133 @@
+"""Real programs for the tests: the workshop's own commands, started as a trainer would and ended with Ctrl-C."""
+
+import contextlib
+import os
+import queue
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psutil
+
+NAME = "workshop.test"
+"""The name under which the browser knows this machine: not localhost, as for a phone in the room."""
+
+PATIENCE = 90
+
+
+def free_port() -> int:
+    """Return a port that is free now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Program:
+    """A command that runs, and what it has printed so far."""
+
+    process: subprocess.Popen[str]
+    port: int
+    lines: list[str] = field(default_factory=list)
+    _news: "queue.Queue[str | None]" = field(default_factory=queue.Queue)
+
+    def __post_init__(self) -> None:
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self._news.put(line)
+        self._news.put(None)
+
+    def wait_for(self, pattern: str) -> re.Match[str]:
+        """Wait until a line matches, and return the match."""
+        for line in self.lines:
+            if found := re.search(pattern, line):
+                return found
+        while (line := self._news.get(timeout=PATIENCE)) is not None:
+            self.lines.append(line)
+            if found := re.search(pattern, line):
+                return found
+        raise AssertionError(f"ended without {pattern!r}:\n{self.output}")
+
+    @property
+    def output(self) -> str:
+        """Everything printed so far."""
+        with contextlib.suppress(queue.Empty):
+            while (line := self._news.get_nowait()) is not None:
+                self.lines.append(line)
+        return "".join(self.lines)
+
+    @property
+    def url(self) -> str:
+        """Where a browser finds it."""
+        return f"http://{NAME}:{self.port}"
+
+    @property
+    def local_url(self) -> str:
+        """Where a program on this machine finds it."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def descendants(self) -> list[psutil.Process]:
+        """Every process that it has started and that still runs."""
+        return psutil.Process(self.process.pid).children(recursive=True)
+
+    def press_ctrl_c(self) -> int:
+        """End it as a trainer does, and return its exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+        try:
+            return self.process.wait(timeout=PATIENCE)
+        finally:
+            if self.process.poll() is None:
+                self.process.kill()
+
+
+@contextlib.contextmanager
+def running(
+    *command: str, port: int, cwd: Path | None = None, env: dict[str, str] | None = None
+) -> Iterator[Program]:
+    """Run a command until the block is left."""
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        cwd=cwd,
+        env={**os.environ, "PYTHONUNBUFFERED": "1", **(env or {})},
+        start_new_session=True,
+    )
+    program = Program(process, port)
+    try:
+        yield program
+    finally:
+        program.press_ctrl_c()
+        if process.stdout:
+            process.stdout.close()
+
+
+@contextlib.contextmanager
+def serving(*arguments: str, cwd: Path | None = None, env: dict[str, str] | None = None) -> Iterator[Program]:
+    """Serve the workshop on a free port, ready to be visited."""
+    port = free_port()
+    command = [
+        sys.executable,
+        "-m",
+        "workshop_kit.cli",
+        "serve",
+        "--no-browser",
+        "--port",
+        str(port),
+        *arguments,
+    ]
+    with running(*command, port=port, cwd=cwd, env=env) as program:
+        program.wait_for("To close it")
+        yield program
