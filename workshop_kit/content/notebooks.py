@@ -56,8 +56,12 @@ def load_modules(language: str, *, folder: Path | None = None) -> tuple[Module, 
     ContentError
         If a notebook cannot be read, or its first cell lacks heading, minutes or lead.
     """
-    home = (folder or notebooks_folder()) / language
-    return tuple(load_module(path) for path in sorted(home.glob("[0-9][0-9]_*.ipynb")))
+    return tuple(load_module(path) for path in module_paths(language, folder=folder))
+
+
+def module_paths(language: str, *, folder: Path | None = None) -> tuple[Path, ...]:
+    """Return the module notebooks of one language in their order, unread."""
+    return tuple(sorted(((folder or notebooks_folder()) / language).glob("[0-9][0-9]_*.ipynb")))
 
 
 def load_module(path: Path) -> Module:

@@ -18,10 +18,10 @@ import tornado.web
 from jupyter_core.utils import run_sync
 from traitlets.config import Config
 from voila.app import Voila
+from voila.static_file_handler import AllowListFileHandler, TemplateStaticFileHandler
 from voila.tornado.contentshandler import VoilaContentsHandler
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
-from voila.static_file_handler import AllowListFileHandler, TemplateStaticFileHandler
 
 from workshop_kit.content import languages, load_words, notebooks_folder
 from workshop_kit.site.errors import SiteError
@@ -47,7 +47,6 @@ _NOT_OURS = (
 )
 _EXTENSIONS = ["@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8", "anywidget"]
 _IDLE_SECONDS = 30 * 60
-_CELL_SECONDS = 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +64,8 @@ class SiteOptions:
         Whether to open the trainer's browser.
     notebooks : Path or None
         Folder with a folder of notebooks for each language; the workshop's own by default.
+    cell_seconds : int
+        How long one cell of a notebook may take before it is given up.
     """
 
     host: str = EVERYWHERE
@@ -72,6 +73,7 @@ class SiteOptions:
     lang: str | None = None
     browser: bool = True
     notebooks: Path | None = None
+    cell_seconds: int = 60
 
 
 class WorkshopSite(Voila):
@@ -91,6 +93,7 @@ class WorkshopSite(Voila):
         return settings | {
             "jinja2_env": environment(),
             "voila_jinja2_env": environment(),
+            "notebooks": Path(self.root_dir),
             "default_handler_class": MissingHandler,
             "default_handler_args": {"first_language": self.options.lang},
             "log_function": lambda _handler: None,
@@ -185,13 +188,13 @@ def serve(options: SiteOptions) -> None:
         )
     check_port(options.host, options.port)
     _quiet()
-    site = WorkshopSite(config=_config(folder))
+    site = WorkshopSite(config=_config(folder, options))
     site.options = options
     site.initialize([])
     site.start()
 
 
-def _config(folder: Path) -> Config:
+def _config(folder: Path, options: SiteOptions) -> Config:
     return Config(
         {
             "Voila": {
@@ -206,7 +209,7 @@ def _config(folder: Path) -> Config:
                 "allow_template_override": "NO",
                 "allow_theme_override": "NO",
             },
-            "VoilaExecutor": {"timeout": _CELL_SECONDS, "startup_timeout": _CELL_SECONDS},
+            "VoilaExecutor": {"timeout": options.cell_seconds, "startup_timeout": options.cell_seconds},
             "VoilaExporter": {"markdown_renderer_class": StoryRenderer},
             "KernelManager": {"autorestart": False},  # a new kernel would know nothing of the page
             "MappingKernelManager": {

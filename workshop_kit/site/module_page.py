@@ -12,14 +12,13 @@ import tornado.web
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from tornado.iostream import StreamClosedError
-from voila.configuration import VoilaConfiguration
 from voila.exporter import VoilaMarkdownRenderer
 from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
-from workshop_kit.content import ContentError, languages, load_modules
+from workshop_kit.content.notebooks import load_module
 from workshop_kit.site.log import tell
-from workshop_kit.site.pages import PAGES, TEMPLATE, PageHandler, common, environment
+from workshop_kit.site.pages import PAGES, TEMPLATE, PageHandler, common, environment, sound_modules
 
 
 class StoryRenderer(VoilaMarkdownRenderer):
@@ -76,7 +75,7 @@ class ModuleRenderer(NotebookRenderer):
 class ModuleHandler(PageHandler):
     """``/en/01_why_we_network``: one module, with a kernel of its own."""
 
-    def initialize(self, *, first_language: str | None, voila: VoilaConfiguration, config: Any) -> None:
+    def initialize(self, *, first_language: str | None = None, voila: Any = None, config: Any = None) -> None:
         """Remember what Voila needs."""
         super().initialize(first_language=first_language)
         self.voila, self.config = voila, config
@@ -85,20 +84,22 @@ class ModuleHandler(PageHandler):
     @property
     def kernels(self) -> AsyncMappingKernelManager:
         """All kernels of this server."""
-        return self.settings["kernel_manager"]
+        kernels: AsyncMappingKernelManager = self.settings["kernel_manager"]
+        return kernels
 
     async def get(self, language: str, name: str) -> None:
         """Stream the page: what is ready is sent, whatever happens to the rest."""
-        modules = _modules(language)
-        found = [module for module in modules if module.name == name]
-        if not found:
+        path = self.settings["notebooks"] / language / f"{name}.ipynb"
+        if not path.is_file():
             raise tornado.web.HTTPError(HTTPStatus.NOT_FOUND)
-        place = modules.index(found[0])
+        module = load_module(path)
+        modules = sound_modules(language, self.settings["notebooks"])
+        place = modules.index(module)
         try:
-            renderer = await self._renderer(found[0].path)
+            renderer = await self._renderer(path)
             extra = {
                 **common(language, path=name),
-                "module": found[0],
+                "module": module,
                 "previous": modules[place - 1] if place else None,
                 "following": modules[place + 1] if place + 1 < len(modules) else None,
             }
@@ -122,7 +123,7 @@ class ModuleHandler(PageHandler):
             request_handler=self,
             voila_configuration=self.voila,
             traitlet_config=self.config,
-            notebook_path=path.relative_to(self.settings["contents_manager"].root_dir).as_posix(),
+            notebook_path=path.relative_to(self.settings["notebooks"]).as_posix(),
             template_paths=[str(TEMPLATE), str(PAGES)],
             config_manager=self.settings["config_manager"],
             contents_manager=self.settings["contents_manager"],
@@ -144,7 +145,7 @@ class ModuleHandler(PageHandler):
         return renderer
 
     async def _start_kernel(self) -> str:
-        folder = Path(self.settings["contents_manager"].root_dir) / self.language
+        folder = self.settings["notebooks"] / self.language
         self.kernel_id = await self.kernels.start_kernel(
             kernel_name="python3", path=folder.name, env={**os.environ, "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
         )
@@ -174,12 +175,3 @@ class PulseHandler(tornado.web.RequestHandler):
         alive = kernel_id in kernels and await kernels.is_alive(kernel_id)
         self.set_header("Cache-Control", "no-store")
         self.set_status(HTTPStatus.NO_CONTENT if alive else HTTPStatus.GONE)
-
-
-def _modules(language: str) -> tuple[Any, ...]:
-    if language not in languages():
-        raise tornado.web.HTTPError(HTTPStatus.NOT_FOUND)
-    try:
-        return load_modules(language)
-    except ContentError as error:
-        raise tornado.web.HTTPError(HTTPStatus.INTERNAL_SERVER_ERROR, str(error)) from error

@@ -11,14 +11,8 @@ import jinja2
 import tornado.web
 
 from workshop_kit import __version__
-from workshop_kit.content import (
-    DEFAULT_LANGUAGE,
-    ContentError,
-    languages,
-    load_marks,
-    load_modules,
-    load_words,
-)
+from workshop_kit.content import DEFAULT_LANGUAGE, ContentError, languages, load_marks, load_words
+from workshop_kit.content.notebooks import Module, load_module, module_paths
 from workshop_kit.site.log import tell
 
 HERE = Path(__file__).parent
@@ -59,6 +53,17 @@ def common(language: str, *, path: str = "") -> dict[str, Any]:
     }
 
 
+def sound_modules(language: str, folder: Path) -> tuple[Module, ...]:
+    """Return the modules that can be read; the trainer is told of the others."""
+    sound = []
+    for path in module_paths(language, folder=folder):
+        try:
+            sound.append(load_module(path))
+        except ContentError as error:
+            tell(str(error))
+    return tuple(sound)
+
+
 class PageHandler(tornado.web.RequestHandler):
     """A page in one language. Whatever fails, a person gets words, and the trainer a line in the terminal."""
 
@@ -94,7 +99,8 @@ class PageHandler(tornado.web.RequestHandler):
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """Say it in words; never a traceback."""
         if "exc_info" in kwargs and status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            tell(f"{self.request.path}: {kwargs['exc_info'][1]}")
+            kind, error, _ = kwargs["exc_info"]
+            tell(f"{self.request.path}: {kind.__name__}: {error}")
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.page("problem.html", status=status_code, missing=status_code == HTTPStatus.NOT_FOUND)
 
@@ -115,13 +121,7 @@ class LandingHandler(PageHandler):
 
     def get(self, language: str) -> None:
         """List what there is; a broken notebook is told to the trainer and left out."""
-        if language not in languages():
-            raise tornado.web.HTTPError(HTTPStatus.NOT_FOUND)
-        try:
-            modules = load_modules(language)
-        except ContentError as error:
-            raise tornado.web.HTTPError(HTTPStatus.INTERNAL_SERVER_ERROR, str(error)) from error
-        self.page("landing.html", modules=modules)
+        self.page("landing.html", modules=sound_modules(language, self.settings["notebooks"]))
 
 
 class MissingHandler(PageHandler):
