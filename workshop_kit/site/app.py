@@ -16,6 +16,7 @@ from typing import Any
 import tornado.ioloop
 import tornado.web
 from jupyter_core.utils import run_sync
+from jupyter_server.auth.identity import IdentityProvider, User
 from traitlets.config import Config
 from voila.app import Voila
 from voila.static_file_handler import AllowListFileHandler, TemplateStaticFileHandler
@@ -47,6 +48,14 @@ _NOT_OURS = (
 )
 _EXTENSIONS = ["@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8", "anywidget"]
 _IDLE_SECONDS = 30 * 60
+
+
+class NobodyInParticular(IdentityProvider):
+    """Everybody may come in, and nobody gets a name: Jupyter's own would set a cookie for a month."""
+
+    def get_user(self, handler: Any) -> User:
+        """Return the same visitor for all."""
+        return User(username="visitor")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -202,6 +211,7 @@ def _config(folder: Path, options: SiteOptions) -> Config:
                 "open_browser": False,
                 "config_file_paths": [],
                 "log_level": "CRITICAL",
+                "identity_provider_class": NobodyInParticular,
             },
             "VoilaConfiguration": {
                 "template": "workshop",

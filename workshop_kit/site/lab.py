@@ -87,7 +87,9 @@ def open_lab(to: Path | None, *, host: str, port: int, browser: bool) -> int:
         f"--ServerApp.allow_remote_access={host not in ('127.0.0.1', 'localhost', '::1')}",
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        "--ServerApp.log_level=WARN",
         *([] if browser else ["--ServerApp.open_browser=False"]),
+        *(["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),  # in a container
     ]
     environment = {**os.environ, "JUPYTER_PREFER_ENV_PATH": "1"}
     with subprocess.Popen(command, env=environment) as lab:  # noqa: S603 - our own Python

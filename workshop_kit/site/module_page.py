@@ -89,6 +89,7 @@ class ModuleHandler(PageHandler):
 
     async def get(self, language: str, name: str) -> None:
         """Stream the page: what is ready is sent, whatever happens to the rest."""
+        _ = self.xsrf_token  # its cookie lets the page end its own kernel when it is left
         path = self.settings["notebooks"] / language / f"{name}.ipynb"
         if not path.is_file():
             raise tornado.web.HTTPError(HTTPStatus.NOT_FOUND)

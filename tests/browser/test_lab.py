@@ -1,0 +1,99 @@
+"""The same widget in JupyterLab: opened by ``workshop lab``, run and answered by a person."""
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.quiz_page import MODULE, answer_all, begin, say, statement
+from tests.browser.test_quiz import expect_profile, some_answers
+from tests.conftest import LAPTOP
+from tests.running import Program, free_port, running
+from workshop_kit import ITEMS, score_quiz
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Program, str, Path]]:
+    """Return JupyterLab on a copy of the notebooks, its token, and the copy."""
+    home = tmp_path_factory.mktemp("lab")
+    port = free_port()
+    command = [sys.executable, "-m", "workshop_kit.cli", "lab", "--no-browser", "--host", "0.0.0.0"]
+    folders = {
+        name: str(home / name.lower()) for name in ("JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")
+    }
+    with running(
+        *command, "--port", str(port), "--to", str(home / "mine"), port=port, env=folders
+    ) as program:
+        token = program.wait_for(r"127\.0\.0\.1:\d+/lab\?token=([0-9a-f]+)")[1]
+        yield program, token, home / "mine"
+
+
+@pytest.fixture
+def lab_page(
+    browser: Browser, lab: tuple[Program, str, Path], request: pytest.FixtureRequest
+) -> Iterator[Page]:
+    """Return the English or German notebook, open and run in JupyterLab."""
+    program, token, _ = lab
+    lang, scheme = request.param
+    context = browser.new_context(viewport=LAPTOP, color_scheme=scheme)
+    page = context.new_page()
+    page.set_default_timeout(90_000)
+    page.goto(f"{program.url}/lab/tree/{lang}/{MODULE}.ipynb?token={token}&reset")
+    page.locator(".jp-Notebook .jp-MarkdownOutput h1").wait_for()
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(state="attached")
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    page.locator(".wk-quiz").wait_for()
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("lab_page", [("en", "light"), ("de", "dark")], indirect=True, ids=["en", "de"])
+def test_the_quiz_in_jupyterlab_shows_the_profile_of_the_answers_given(
+    lab_page: Page, request: pytest.FixtureRequest
+) -> None:
+    lang = request.node.callspec.params["lab_page"][0]
+    answers = some_answers(7)
+    begin(lab_page, lang)
+    answer_all(lab_page, lang, answers)
+    lab_page.get_by_role("button", name=say(lang).show_profile).click()
+    expect_profile(lab_page, lang, score_quiz(answers))
+
+
+@pytest.mark.parametrize("lab_page", [("en", "light")], indirect=True, ids=["en"])
+def test_in_jupyterlab_keys_answer_the_quiz_and_do_nothing_to_the_notebook(
+    lab_page: Page, ambassador: dict[str, int]
+) -> None:
+    cells = lab_page.locator(".jp-Notebook .jp-Cell").count()
+    begin(lab_page)
+    for index, item in enumerate(ITEMS):
+        expect(statement(lab_page, "en", index)).to_be_focused()
+        lab_page.keyboard.press(str(ambassador[item.id]))
+    lab_page.get_by_role("button", name=say("en").show_profile).click()
+    expect_profile(lab_page, "en", score_quiz(ambassador))
+    assert lab_page.locator(".jp-Notebook .jp-Cell").count() == cells
+
+
+@pytest.mark.parametrize("lab_page", [("en", "dark")], indirect=True, ids=["en"])
+def test_in_jupyterlab_the_quiz_follows_the_theme_of_jupyterlab_not_of_the_system(lab_page: Page) -> None:
+    assert lab_page.locator("body").get_attribute("data-jp-theme-light") == "true"
+    colour = lab_page.locator(".wk-quiz").evaluate("e => getComputedStyle(e).backgroundColor")
+    assert colour == "rgb(251, 248, 242)"
+
+
+def test_lab_works_on_a_copy_and_never_writes_over_it(lab: tuple[Program, str, Path], tmp_path: Path) -> None:
+    from workshop_kit.site.lab import own_copy
+
+    _, _, mine = lab
+    first = json.loads((mine / "en" / f"{MODULE}.ipynb").read_text())
+    assert re.match("# ", first["cells"][0]["source"][0])
+    assert len(own_copy(tmp_path)) == 2
+    changed = tmp_path / "en" / f"{MODULE}.ipynb"
+    changed.write_text("my own work")
+    (tmp_path / "de" / f"{MODULE}.ipynb").unlink()
+    assert own_copy(tmp_path) == (tmp_path / "de" / f"{MODULE}.ipynb",)
+    assert changed.read_text() == "my own work"
