@@ -1,0 +1,59 @@
+"""Modules run from one end to the other with other parameters, in every language, by papermill."""
+
+import os
+from pathlib import Path
+
+import nbformat
+import papermill
+import pytest
+
+from tests.notebooks.notebook_files import NOTEBOOKS, name_of
+from workshop_kit import ITEMS, score_quiz
+from workshop_kit.content import languages
+
+AMBASSADOR = {item.id: 1 if item.reversed else 5 for item in ITEMS}
+PARTLY = {item.id: 4 for item in ITEMS[:7]}
+
+
+@pytest.fixture(autouse=True)
+def _same_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Use the kernel of this environment, whatever the user has installed beside it."""
+    monkeypatch.setitem(os.environ, "JUPYTER_PREFER_ENV_PATH", "1")
+
+
+def run(path: Path, tmp_path: Path, **parameters: object) -> nbformat.NotebookNode:
+    """Return the notebook as run with these parameters."""
+    return papermill.execute_notebook(
+        path, tmp_path / "run.ipynb", parameters=parameters, progress_bar=False, kernel_name="python3"
+    )
+
+
+def text_of(notebook: nbformat.NotebookNode, cell_id: str) -> str:
+    """Return what a cell put out as text."""
+    (cell,) = [cell for cell in notebook.cells if cell.id == cell_id]
+    return "".join(output["data"]["text/plain"] for output in cell.outputs)
+
+
+@pytest.mark.parametrize("lang", languages())
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name_of)
+def test_each_notebook_runs_in_each_language(path: Path, lang: str, tmp_path: Path) -> None:
+    assert text_of(run(path, tmp_path, lang=lang), "quiz") == f"ArchetypeQuiz(lang='{lang}', answered=0)"
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name_of)
+def test_answers_given_as_parameters_show_their_profile(path: Path, tmp_path: Path) -> None:
+    nearest = score_quiz(AMBASSADOR).nearest[0].value
+    found = text_of(run(path, tmp_path, answers=AMBASSADOR), "quiz")
+    assert found == f"ArchetypeQuiz(lang='{path.parent.name}', answered=24, nearest='{nearest}')"
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS[:1], ids=name_of)
+def test_a_part_of_the_answers_is_kept_without_a_profile(path: Path, tmp_path: Path) -> None:
+    found = text_of(run(path, tmp_path, answers=PARTLY), "quiz")
+    assert found == f"ArchetypeQuiz(lang='{path.parent.name}', answered=7)"
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS[:1], ids=name_of)
+def test_a_wrong_answer_stops_the_run_with_our_own_error(path: Path, tmp_path: Path) -> None:
+    with pytest.raises(papermill.PapermillExecutionError, match=r"AnswerError: .*expected a whole number from 1 to 5"):
+        run(path, tmp_path, answers={ITEMS[0].id: 9})
