@@ -3,6 +3,7 @@ NEW_ENOUGH := -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
     $$p $(NEW_ENOUGH) && { echo $$p; break; }; done)
 BIN := .venv/bin
+FONTS := workshop_kit/site/static/fonts
 ARGS ?=
 export UV_CACHE_DIR := $(CURDIR)/.cache/uv
 export npm_config_cache := $(CURDIR)/.cache/npm
@@ -26,7 +27,10 @@ lint: .venv/dev node_modules/.ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/npx --no-install biome ci
+	$(BIN)/npx --no-install biome ci --error-on-warnings
+	cmp node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2 $(FONTS)/source-serif-4-latin-400.woff2
+	cmp node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2 $(FONTS)/source-serif-4-latin-400-italic.woff2
+	cmp node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2 $(FONTS)/source-serif-4-latin-600.woff2
 	$(BIN)/pytest -q tests/notebooks/test_form.py tests/notebooks/test_languages.py
 
 format: .venv/dev node_modules/.ready
@@ -39,7 +43,7 @@ bench: .venv/dev
 	$(BIN)/python bench/quiz_calibration.py
 
 build: .venv/dev
-	$(BIN)/uv build --wheel --out-dir dist
+	$(BIN)/uv build --wheel --no-build-isolation --out-dir dist
 
 pictures: .venv/dev .venv/chromium ## screenshots of every page and state, into pictures/
 	$(BIN)/python -m tests.browser.pictures $(ARGS)

@@ -82,7 +82,7 @@ class Program:
     def press_ctrl_c(self) -> int:
         """End it as a trainer does, and return its exit code."""
         if self.process.poll() is None:
-            self.process.send_signal(signal.SIGINT)
+            os.killpg(self.process.pid, signal.SIGINT)  # a terminal tells every program in it
         try:
             return self.process.wait(timeout=PATIENCE)
         finally:

@@ -45,6 +45,7 @@ def results(page: Page, lang: str, shoot: Callable[[str], None]) -> None:
         shoot(f"quiz-last-{name}")
         page.get_by_role("button", name=words.show_profile).click()
         page.locator('[data-screen="result"]').wait_for()
+        shoot(f"profile-{name}")
         shoot(f"result-{name}")
         if name == "clear":
             for summary in page.locator(".wk-quiz summary").all():

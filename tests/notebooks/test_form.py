@@ -1,6 +1,7 @@
 """Every notebook keeps the form that trainers, translators and tests rely on."""
 
 import ast
+import itertools
 import json
 import re
 from pathlib import Path
@@ -58,7 +59,7 @@ def test_there_is_one_first_heading_and_no_level_is_skipped(path: Path) -> None:
     levels = [len(match) for match in re.findall(r"^(#+) ", text, re.MULTILINE)]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
 @each_notebook

@@ -21,7 +21,8 @@ each_pair = pytest.mark.parametrize(("original", "other"), PAIRS, ids=[name_of(o
 
 def test_every_language_has_the_same_modules() -> None:
     names = {
-        language: sorted(path.name for path in NOTEBOOKS if path.parent.name == language) for language in languages()
+        language: sorted(path.name for path in NOTEBOOKS if path.parent.name == language)
+        for language in languages()
     }
     assert names[DEFAULT_LANGUAGE]
     assert all(found == names[DEFAULT_LANGUAGE] for found in names.values())
@@ -30,7 +31,9 @@ def test_every_language_has_the_same_modules() -> None:
 @each_pair
 def test_both_have_the_same_cells_in_the_same_order(original: Path, other: Path) -> None:
     def shape(path: Path) -> list[tuple[str, str, list[str]]]:
-        return [(cell["id"], cell["cell_type"], cell["metadata"].get("tags", [])) for cell in read(path)["cells"]]
+        return [
+            (cell["id"], cell["cell_type"], cell["metadata"].get("tags", [])) for cell in read(path)["cells"]
+        ]
 
     assert shape(original) == shape(other)
 

@@ -55,5 +55,7 @@ def test_a_part_of_the_answers_is_kept_without_a_profile(path: Path, tmp_path: P
 
 @pytest.mark.parametrize("path", NOTEBOOKS[:1], ids=name_of)
 def test_a_wrong_answer_stops_the_run_with_our_own_error(path: Path, tmp_path: Path) -> None:
-    with pytest.raises(papermill.PapermillExecutionError, match=r"AnswerError: .*expected a whole number from 1 to 5"):
+    with pytest.raises(
+        papermill.PapermillExecutionError, match=r"AnswerError: .*expected a whole number from 1 to 5"
+    ):
         run(path, tmp_path, answers={ITEMS[0].id: 9})
