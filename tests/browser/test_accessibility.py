@@ -147,7 +147,7 @@ def test_dark_and_light_differ_and_follow_the_system(site: Program, browser: Bro
         page = context.new_page()
         start(page, site.url, "en")
         style = "e => [getComputedStyle(e).backgroundColor, getComputedStyle(e).color]"
-        colours[scheme] = [page.locator(place).evaluate(style) for place in ("body", ".wk-quiz")]
+        colours[scheme] = [page.locator(place).evaluate(style) for place in ("html", ".wk-quiz")]
         context.close()
     assert colours["light"] == [["rgb(251, 248, 242)", "rgb(30, 27, 23)"]] * 2
     assert colours["dark"] == [["rgb(22, 24, 27)", "rgb(237, 232, 223)"]] * 2

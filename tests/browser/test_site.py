@@ -1,5 +1,6 @@
 """The site in a real browser: pages, navigation, the connection, and nothing from outside."""
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -7,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.quiz_page import MODULE, answer_all, begin, open_module, say, statement
 from tests.running import NAME, Program, serving
+from tests.site.broken import opened, serving_folder, write_notebook
 from workshop_kit.content import languages, load_modules, load_words
 
 
@@ -113,3 +115,23 @@ def test_a_wrong_address_leads_home(site: Program, page: Page) -> None:
     expect(page.get_by_role("heading", name=words.not_found_title)).to_be_visible()
     page.get_by_role("link", name=words.home).click()
     expect(page.get_by_role("heading", level=1, name=words.title)).to_be_visible()
+
+
+def test_what_a_cell_prints_and_widgets_of_others_are_shown_too(page: Page, tmp_path: Path) -> None:
+    slider = "import ipywidgets\nprint('a < b')\nipywidgets.IntSlider(description='Size')"
+    write_notebook(tmp_path, "01_others", slider, "print('only printed')")
+    with serving_folder(tmp_path) as program:
+        page.goto(f"{opened(program).url}/en/01_others")
+        expect(page.locator(".widget-slider")).to_be_visible()
+        expect(page.get_by_text("a < b", exact=True)).to_be_visible()
+        expect(page.get_by_text("only printed", exact=True)).to_be_visible()
+        expect(page.locator("#site-loading")).to_have_count(0)
+
+
+def test_a_cell_that_fails_says_so_where_its_activity_would_be(page: Page, tmp_path: Path) -> None:
+    write_notebook(tmp_path, "01_broken", "1 / 0")
+    with serving_folder(tmp_path) as program:
+        page.goto(f"{opened(program).url}/en/01_broken")
+        expect(page.get_by_text(load_words("en").site.cell_failed)).to_be_visible()
+        expect(page.locator("#site-loading")).to_have_count(0)
+        expect(page.get_by_text("The last words of the story.")).to_be_visible()

@@ -13,7 +13,7 @@ import tornado.web
 from workshop_kit import __version__
 from workshop_kit.content import DEFAULT_LANGUAGE, ContentError, languages, load_marks, load_words
 from workshop_kit.content.notebooks import Module, load_module, module_paths
-from workshop_kit.site.log import tell
+from workshop_kit.site.log import tell, tell_once
 
 HERE = Path(__file__).parent
 PAGES, TEMPLATE, STATIC = HERE / "pages", HERE / "template", HERE / "static"
@@ -60,7 +60,7 @@ def sound_modules(language: str, folder: Path) -> tuple[Module, ...]:
         try:
             sound.append(load_module(path))
         except ContentError as error:
-            tell(str(error))
+            tell_once(str(error))
     return tuple(sound)
 
 

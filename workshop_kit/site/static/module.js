@@ -38,19 +38,20 @@ const site = (() => {
 
   /** Move what a cell has put out to the cell's place. */
   function place(id) {
-    const outputs = [...document.querySelectorAll(`script[data-from="${CSS.escape(id)}"]`)];
+    const outputs = [...document.querySelectorAll(`[data-from="${CSS.escape(id)}"]`)];
     const target = output(id);
-    if (!target || outputs.length === 0) return;
+    if (!target) return outputs.forEach((each) => each.remove());
+    if (outputs.length === 0) return;
     for (const each of outputs) {
       const box = document.createElement("div");
       box.append(each);
       target.append(box);
     }
+    if (!target.querySelector("script")) return loading()?.remove();
     new MutationObserver((_, observer) => {
       if (!target.querySelector(".jp-OutputArea-output > *")) return;
       observer.disconnect();
       loading()?.remove();
-      document.documentElement.classList.add("site-ready");
     }).observe(target, { childList: true, subtree: true });
   }
 
@@ -61,7 +62,6 @@ const site = (() => {
       line.classList.add("site-failed");
       output(id)?.append(line);
     }
-    document.documentElement.classList.add("site-ready");
   }
 
   function finished(kernel, words) {
