@@ -336,3 +336,22 @@ def test_a_missing_mark_is_refused(content: Path, edit: Edit, keys: str):
 def test_broken_marks_are_told_by_line(content: Path):
     (content / "marks.yaml").write_text("marks: [", encoding="utf-8")
     assert "marks.yaml is 'not readable in line 1'" in mark_told(content)
+
+
+def test_a_key_that_stands_twice_is_told_with_its_line(content: Path):
+    path = content / "en" / "site.yaml"
+    path.write_text("home: Home\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    text = told(content)
+    assert "content/en/site.yaml" in text
+    assert "'home' stands twice" in text
+
+
+def test_a_file_in_another_encoding_is_told(content: Path):
+    (content / "de" / "site.yaml").write_bytes("title: Grüße".encode("latin-1"))
+    assert "content/de/site.yaml is 'not UTF-8'" in told(content, "de")
+
+
+def test_trouble_with_the_marks_names_their_file(content: Path):
+    (content / "marks.yaml").write_text("marks: {}")
+    with pytest.raises(ContentError, match=r"^content/marks\.yaml: "):
+        load_marks(folder=content)

@@ -140,3 +140,16 @@ def test_scores_that_are_not_three_finite_numbers_are_refused(t: object):
 def test_reliabilities_that_are_not_between_nought_and_one_are_refused(alpha: object):
     with pytest.raises(ScoreError, match=r"^reliabilities is .*expected three numbers between 0 and 1"):
         archetype_probabilities([0, 0, 0], alpha)
+
+
+@pytest.mark.parametrize("scores", [["a", 1, 2], [1, 2], [None, 1, 2], "abc", [1, 2, math.nan]])
+def test_scores_that_are_no_three_numbers_are_refused(scores: object):
+    with pytest.raises(ScoreError, match="expected three finite numbers"):
+        archetype_probabilities(scores, MEASURED)
+
+
+def test_the_person_in_the_very_middle_is_told_the_truth_to_a_quarter_of_a_percent():
+    rng = np.random.default_rng(20261123)
+    drawn = math.sqrt(0.77 * 0.23) * rng.standard_normal((1_000_000, 3))
+    true = np.bincount(nearest_archetype(drawn), minlength=8) / 1_000_000
+    assert np.abs(archetype_probabilities([0, 0, 0], MEASURED) - true).max() < 0.0025

@@ -77,3 +77,13 @@ def test_norms_cannot_be_changed():
         PROVISIONAL.traits[Trait.VOICE] = USUAL
     with pytest.raises(FrozenInstanceError):
         USUAL.mean = 4
+
+
+def test_norms_of_numbers_instead_of_norms_are_refused():
+    with pytest.raises(NormsError, match="expected a Norm"):
+        Norms(version="x", traits=dict.fromkeys(Trait, 3))
+
+
+def test_a_number_too_large_for_a_float_is_refused_like_any_other():
+    with pytest.raises(NormsError, match=r"Norm\.mean"):
+        Norm(mean=10**400, sd=0.7, alpha=0.77)

@@ -277,3 +277,33 @@ def test_a_stylesheet_is_the_shared_tokens_followed_by_the_rules_of_a_face():
     assert stylesheet("quiz").startswith(tokens)
     assert stylesheet("quiz").endswith(own)
     assert "--wk-accent:" in tokens
+
+
+def test_trouble_is_over_once_a_message_goes_well(counter: Counter):
+    counter.take_in(NONSENSE)
+    assert counter.problem == {"id": "n", "kind": "refused"}
+    counter.take_in(up(1))
+    assert counter.problem == {}
+
+
+def test_an_activity_that_breaks_is_told_and_the_message_counts_as_refused(
+    counter: Counter, capsys: pytest.CaptureFixture[str]
+):
+    counter.take_in({"id": "bad", "type": ["a list", "cannot be", "compared"], "number": object()})
+    counter._activity = BrokenCounting()
+    counter.take_in(up(1))
+    assert counter.problem == {"id": "m1", "kind": "refused"}
+    assert counter.ack == "m1"
+    assert counter.count == 0
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+class BrokenCounting(Counting):
+    def receive(self, state: int, message: Message) -> int:
+        return state // 0
+
+
+def test_a_failing_observer_of_trouble_does_not_keep_the_acknowledgement_back(counter: Counter):
+    counter.observe(fail, "problem")
+    counter.take_in(NONSENSE)
+    assert counter.ack == "n"

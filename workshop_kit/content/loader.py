@@ -48,23 +48,27 @@ def load_words(language: str = DEFAULT_LANGUAGE, *, folder: Path = CONTENT) -> W
     home = folder / language
     return Words(
         language=language,
-        quiz=_read(home / "quiz.yaml", QuizWords),
-        archetypes=_read(home / "archetypes.yaml", ArchetypesFile),
-        evidence=_read(home / "evidence.yaml", EvidenceFile),
-        site=_read(home / "site.yaml", SiteWords),
+        quiz=_read(folder, home / "quiz.yaml", QuizWords),
+        archetypes=_read(folder, home / "archetypes.yaml", ArchetypesFile),
+        evidence=_read(folder, home / "evidence.yaml", EvidenceFile),
+        site=_read(folder, home / "site.yaml", SiteWords),
     )
 
 
 @cache
 def load_marks(*, folder: Path = CONTENT) -> Marks:
     """Return the shape and the colour of each archetype, the same in every language."""
-    return _read(folder / "marks.yaml", Marks)
+    return _read(folder, folder / "marks.yaml", Marks)
 
 
-def _read(path: Path, model: type[Model]) -> Model:
-    name = f"content/{path.parent.name}/{path.name}"
+def _read(folder: Path, path: Path, model: type[Model]) -> Model:
+    name = "/".join(("content", *path.relative_to(folder).parts))
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_StrictLoader)  # noqa: S506 - a SafeLoader
+    except UnicodeError as error:
+        raise ContentError(
+            thing=name, value="not UTF-8", expected="a text file in UTF-8", mend="Save it again as UTF-8."
+        ) from error
     except OSError as error:
         raise ContentError(
             thing=name,
@@ -77,7 +81,8 @@ def _read(path: Path, model: type[Model]) -> Model:
             thing=name,
             value=_where(error),
             expected="a YAML file",
-            mend="Put texts with a colon or a hash sign into quotes, and indent with spaces.",
+            mend=f"It says: {getattr(error, 'problem', error)}. Put texts with a colon or a hash sign into quotes, "
+            "indent with spaces, and give each key once.",
         ) from error
     try:
         return model.model_validate(data)
@@ -103,6 +108,21 @@ def _content_error(name: str, error: ValidationError) -> ContentError:
 
 def _brief(value: Any) -> Any:
     return f"{len(value)} keys" if isinstance(value, dict) else value
+
+
+class _StrictLoader(yaml.SafeLoader):
+    """A key that stands twice is a slip of the author's; YAML would take the second without a word."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Refuse a mapping in which a key repeats."""
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"{key.value!r} stands twice", key.start_mark
+                )
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
 
 
 def _where(error: yaml.YAMLError) -> str:

@@ -121,6 +121,7 @@ class QuizLabels(Part):
     start_over_yes: Text
     start_over_no: Text
     norms: Annotated[str, _text("version")]
+    refused: Text
     callback_failed: Text
 
     @model_validator(mode="after")

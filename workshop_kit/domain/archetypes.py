@@ -82,8 +82,7 @@ def archetype_probabilities(scores: ArrayLike, reliabilities: ArrayLike) -> NDAr
     ScoreError
         If a score is not finite, or a reliability is not between 0 and 1.
     """
-    t = np.asarray(scores, dtype=float)
-    alpha = np.asarray(reliabilities, dtype=float)
+    t, alpha = _numbers(scores), _numbers(reliabilities)
     if t.shape != (len(Trait),) or not np.isfinite(t).all():
         raise ScoreError(
             thing="scores",
@@ -100,3 +99,10 @@ def archetype_probabilities(scores: ArrayLike, reliabilities: ArrayLike) -> NDAr
         )
     plausible = alpha * t + np.sqrt(alpha * (1 - alpha)) * normal_lattice(_NODES, len(Trait))
     return np.bincount(nearest_archetype(plausible), minlength=len(Archetype)) / _NODES
+
+
+def _numbers(values: ArrayLike) -> NDArray[np.float64]:
+    try:
+        return np.asarray(values, dtype=float)
+    except (TypeError, ValueError):
+        return np.array(np.nan)

@@ -81,11 +81,21 @@ class Norms:
                 expected="a Norm for each of " + ", ".join(Trait),
                 mend="Add what is missing and remove what is too much.",
             )
+        for trait, norm in self.traits.items():
+            if not isinstance(norm, Norm):
+                raise NormsError(
+                    thing=f"Norms.traits[{str(trait)!r}]",
+                    value=norm,
+                    expected="a Norm",
+                    mend="Give Norm(mean=…, sd=…, alpha=…).",
+                )
         object.__setattr__(self, "traits", MappingProxyType(dict(self.traits)))
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return -math.inf < value < math.inf  # false for NaN, too
 
 
 PROVISIONAL = Norms(

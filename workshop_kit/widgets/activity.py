@@ -10,7 +10,6 @@ import anywidget
 from traitlets import Dict, Unicode
 
 from workshop_kit.domain.activities.activity import Activity, message_id
-from workshop_kit.domain.errors import WorkshopKitError
 
 HERE = Path(__file__).parent
 State = TypeVar("State")
@@ -60,42 +59,45 @@ class ActivityWidget(anywidget.AnyWidget, Generic[State]):
         message : object
             What the face sent; anything may arrive here.
         """
+        problem: dict[str, str] = {}
+        found = ""
         try:
             found = message_id(message)
-        except WorkshopKitError as error:
-            self._report(error, {"id": "", "kind": "refused"})
-            return
-        if found not in self._taken:
-            assert isinstance(message, Mapping)  # noqa: S101 - message_id has seen to it
-            try:
+            if found not in self._taken:
+                assert isinstance(message, Mapping)  # noqa: S101 - message_id has seen to it
                 self._state = self._activity.receive(self._state, message)
-            except WorkshopKitError as error:
-                self._report(error, {"id": found, "kind": "refused"})
-            else:
                 self._taken.add(found)
-        self._publish({**self._activity.show(self._state), "ack": found}, message=found)
+        except Exception as error:  # noqa: BLE001 - our own errors, and whatever a broken activity raises
+            self._tell(error)
+            problem = {"id": found, "kind": "refused"}
+        fields = {**self._activity.show(self._state), "problem": problem}
+        failed = self._publish(fields | ({"ack": found} if found else {}))
+        if failed:
+            self._publish({"problem": {"id": found, "kind": "callback"}})
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """Refuse what a front end writes: a face sends messages, and only Python writes state."""
         _tell(f"{type(self).__name__}: ignored a write of the front end to {', '.join(sync_data)}")
 
-    def _publish(self, fields: Mapping[str, object], *, message: str) -> None:
-        """Write each field; a failing observer of one keeps no other from the face."""
+    def _publish(self, fields: Mapping[str, object]) -> bool:
+        """Write each field, and return whether an observer failed; one that does keeps no field from the face."""
+        failed = False
         for name, value in fields.items():
             try:
                 self._write(name, value)
             except Exception as error:  # noqa: BLE001 - whatever an observer raises
-                self._report(error, {"id": message, "kind": "callback"})
+                self._tell(error)
+                failed = True
+        return failed
 
     def _write(self, name: str, value: object) -> None:
         if getattr(self, name) != value:
             self.set_trait(name, value)
-        elif name in ("ack", "problem"):  # the same news twice is still news
+        elif name == "ack" or (name == "problem" and value):  # the same news twice is still news
             self.send_state(name)
 
-    def _report(self, error: Exception, problem: dict[str, str]) -> None:
+    def _tell(self, error: Exception) -> None:
         _tell(f"{type(self).__name__}: {''.join(traceback.format_exception(error))}")
-        self._write("problem", problem)
 
 
 def _tell(text: str) -> None:

@@ -165,10 +165,10 @@ function render({ model, el }) {
   }
 
   function drawStatus() {
-    const refused = model.get("problem")?.kind === "callback";
+    const trouble = { callback: say.callback_failed, refused: say.refused }[model.get("problem")?.kind];
     status.replaceChildren(
       ...(box.isLate() ? [h("span", {}, say.not_saved, " "), button(say.try_again, () => box.resend())] : []),
-      ...(refused && !box.isLate() ? [h("span", {}, say.callback_failed)] : []),
+      ...(trouble && !box.isLate() ? [h("span", {}, trouble)] : []),
     );
     status.classList.toggle("wk-notice", status.childNodes.length > 0);
   }

@@ -5,7 +5,7 @@ from traitlets import Dict
 from workshop_kit.content import DEFAULT_LANGUAGE, load_marks, load_words
 from workshop_kit.domain.activities.quiz import QuizActivity, QuizState
 from workshop_kit.domain.norms import PROVISIONAL, Norms
-from workshop_kit.domain.quiz import Answers, Profile
+from workshop_kit.domain.quiz import Answers, Profile, score_quiz
 from workshop_kit.domain.traits import ITEMS, ITEMS_BY_ID
 from workshop_kit.widgets.activity import HERE, ActivityWidget, stylesheet
 
@@ -49,6 +49,7 @@ class ArchetypeQuiz(ActivityWidget[QuizState]):
     ) -> None:
         self._lang = lang
         activity = QuizActivity(norms)
+        score_quiz(answers or {}, norms)  # refuses what cannot be scored before anything is shown
         state = activity.begin()
         for item, value in (answers or {}).items():
             state = activity.receive(state, {"type": "answer", "item": item, "value": value})

@@ -246,3 +246,11 @@ def test_a_message_without_an_id_is_refused():
 def test_a_message_that_is_no_mapping_is_refused(message: object):
     with pytest.raises(MessageError, match=r"^the message is .*a mapping with an id and a type"):
         message_id(message)
+
+
+def test_an_answer_without_a_value_changes_nothing():
+    quiz = QuizActivity()
+    state = quiz.receive(quiz.begin(), {"type": "answer", "item": "voice_near_boss", "value": 4})
+    with pytest.raises(MessageError, match="value"):
+        quiz.receive(state, {"type": "answer", "item": "voice_near_boss"})
+    assert state.answers == {"voice_near_boss": 4}

@@ -50,7 +50,14 @@ class QuizActivity:
         """
         match message.get("type"):
             case "answer":
-                item, value = message.get("item"), message.get("value")
+                if "value" not in message:
+                    raise MessageError(
+                        thing="message['value']",
+                        value="missing",
+                        expected="1 to 5, or None for 'rather not say'",
+                        mend="Say so with None: an answer without a value changes nothing.",
+                    )
+                item, value = message.get("item"), message["value"]
                 rating = check_answer(item, value)
                 answers = {**state.answers, str(item): rating}
                 return QuizState(MappingProxyType(answers))

@@ -40,8 +40,8 @@ const site = (() => {
   function place(id) {
     const outputs = [...document.querySelectorAll(`[data-from="${CSS.escape(id)}"]`)];
     const target = output(id);
-    if (!target) return outputs.forEach((each) => each.remove());
-    if (outputs.length === 0) return;
+    if (!target) for (const each of outputs) each.remove(); // a hidden cell
+    if (!target || outputs.length === 0) return;
     for (const each of outputs) {
       const box = document.createElement("div");
       box.append(each);
