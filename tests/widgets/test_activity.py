@@ -1,6 +1,7 @@
 """The kernel host, with an activity of its own: what it takes in, refuses, writes and tells."""
 
 import io
+import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from traitlets import Bool, Int
 
 from workshop_kit.domain.activities.activity import Message
 from workshop_kit.domain.errors import MessageError
-from workshop_kit.widgets.activity import HERE, ActivityWidget, stylesheet
+from workshop_kit.widgets.activity import HERE, ActivityWidget, face, stylesheet
 
 
 @dataclass(frozen=True)
@@ -307,3 +308,17 @@ def test_a_failing_observer_of_trouble_does_not_keep_the_acknowledgement_back(co
     counter.observe(fail, "problem")
     counter.take_in(NONSENSE)
     assert counter.ack == "n"
+
+
+def test_a_face_is_one_module_in_which_nothing_is_left_to_import():
+    text = face("quiz")
+    assert not re.search(r"^import ", text, re.MULTILINE)
+    assert re.findall(r"^export .*", text, re.MULTILINE) == ["export default { render };"]
+    assert text.count("function outbox(") == 1
+    assert text.index("function outbox(") < text.index("function render(")
+
+
+def test_no_two_files_of_a_face_use_one_name():
+    names = re.findall(r"^(?:async )?(?:function|const|let|class) (\w+)", face("quiz"), re.MULTILINE)
+    assert len(names) > 10
+    assert sorted(set(names)) == sorted(names)

@@ -11,11 +11,11 @@ from workshop_kit.content.schema import QuizLabels
 from workshop_kit.domain.activities.quiz import profile_record
 from workshop_kit.domain.errors import AnswerError
 from workshop_kit.widgets import ArchetypeQuiz
-from workshop_kit.widgets.activity import HERE
+from workshop_kit.widgets.activity import face
 
 IDS = [item.id for item in ITEMS]
 NORMS = Norms(version="cohort-2027", traits=dict.fromkeys(Trait, Norm(mean=3.5, sd=0.5, alpha=0.8)))
-FACE = (HERE / "quiz.js").read_text(encoding="utf-8")
+FACE = face("quiz")
 
 
 def answer_all(quiz: ArchetypeQuiz, answers: Mapping[str, int | None]) -> None:

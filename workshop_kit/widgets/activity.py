@@ -1,5 +1,6 @@
 """The kernel host: an activity and its face, for one person, in a notebook."""
 
+import re
 import sys
 import traceback
 from collections.abc import Mapping
@@ -12,7 +13,26 @@ from traitlets import Dict, Unicode
 from workshop_kit.domain.activities.activity import Activity, message_id
 
 HERE = Path(__file__).parent
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<name>\w+\.js)";\n', re.MULTILINE)
 State = TypeVar("State")
+
+
+def face(stem: str) -> str:
+    """Return a face as one module: what it imports from its neighbours is put in its place.
+
+    anywidget sends a face as one text, so there is nothing that a browser could import from; a host that
+    serves files can serve the same ones as they are.
+    """
+    taken: set[str] = set()
+
+    def inline(name: str) -> str:
+        if name in taken:
+            return ""
+        taken.add(name)
+        return _IMPORT.sub(lambda found: inline(found["name"]), (HERE / name).read_text(encoding="utf-8"))
+
+    whole = inline(f"{stem}.js")
+    return re.sub(r"^export (?=function|const)", "", whole, flags=re.MULTILINE)
 
 
 def stylesheet(stem: str) -> str:

@@ -7,7 +7,7 @@ from workshop_kit.domain.activities.quiz import QuizActivity, QuizState
 from workshop_kit.domain.norms import PROVISIONAL, Norms
 from workshop_kit.domain.quiz import Answers, Profile, score_quiz
 from workshop_kit.domain.traits import ITEMS, ITEMS_BY_ID
-from workshop_kit.widgets.activity import HERE, ActivityWidget, stylesheet
+from workshop_kit.widgets.activity import ActivityWidget, face, stylesheet
 
 
 class ArchetypeQuiz(ActivityWidget[QuizState]):
@@ -38,7 +38,7 @@ class ArchetypeQuiz(ActivityWidget[QuizState]):
         If an answer is not one a person could give.
     """
 
-    _esm = HERE / "quiz.js"
+    _esm = face("quiz")
     _css = stylesheet("quiz")
 
     answers = Dict().tag(sync=True)
