@@ -148,7 +148,12 @@ class ModuleHandler(PageHandler):
     async def _start_kernel(self) -> str:
         folder = self.settings["notebooks"] / self.language
         self.kernel_id = await self.kernels.start_kernel(
-            kernel_name="python3", path=folder.name, env={**os.environ, "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+            kernel_name="python3",
+            path=folder.name,
+            env={**os.environ, "PYDEVD_DISABLE_FILE_VALIDATION": "1"},
+            extra_arguments=[
+                "--HistoryManager.enabled=False"
+            ],  # a file that all kernels would share and lock
         )
         return self.kernel_id
 
