@@ -62,6 +62,7 @@ def test_the_quiz_in_jupyterlab_shows_the_profile_of_the_answers_given(
     answer_all(lab_page, lang, answers)
     lab_page.get_by_role("button", name=say(lang).show_profile).click()
     expect_profile(lab_page, lang, score_quiz(answers))
+    expect(lab_page.get_by_text("Jupyter news")).to_have_count(0)
 
 
 @pytest.mark.parametrize("lab_page", [("en", "light")], indirect=True, ids=["en"])

@@ -13,6 +13,8 @@ from workshop_kit.site.errors import SiteError
 from workshop_kit.site.network import check_port
 
 _OWN_COPY = "workshop"
+_CONFIG = Path(__file__).parent / "lab_config"
+"""Switches off the question about news, which would ask the internet."""
 
 
 def own_copy(folder: Path) -> tuple[Path, ...]:
@@ -85,13 +87,18 @@ def open_lab(to: Path | None, *, host: str, port: int, browser: bool) -> int:
         f"--ServerApp.port={port}",
         "--ServerApp.port_retries=0",
         f"--ServerApp.allow_remote_access={host not in ('127.0.0.1', 'localhost', '::1')}",
-        "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--ServerApp.log_level=WARN",
         *([] if browser else ["--ServerApp.open_browser=False"]),
         *(["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),  # in a container
     ]
-    environment = {**os.environ, "JUPYTER_PREFER_ENV_PATH": "1"}
+    environment = {
+        **os.environ,
+        "JUPYTER_PREFER_ENV_PATH": "1",
+        "JUPYTER_CONFIG_PATH": os.pathsep.join(
+            filter(None, [str(_CONFIG), os.environ.get("JUPYTER_CONFIG_PATH")])
+        ),
+    }
     with subprocess.Popen(command, env=environment) as lab:  # noqa: S603 - our own Python
         try:
             return lab.wait()
