@@ -38,13 +38,22 @@ class Program:
     _news: "queue.Queue[str | None]" = field(default_factory=queue.Queue)
 
     def __post_init__(self) -> None:
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
 
     def _read(self) -> None:
         assert self.process.stdout
-        for line in self.process.stdout:
-            self._news.put(line)
+        with contextlib.suppress(ValueError):  # closed while a grandchild still held it open
+            for line in self.process.stdout:
+                self._news.put(line)
         self._news.put(None)
+
+    def close(self) -> None:
+        """End it, and let go of what it prints."""
+        self.press_ctrl_c()
+        self._reader.join(timeout=5)
+        assert self.process.stdout
+        self.process.stdout.close()
 
     def wait_for(self, pattern: str) -> re.Match[str]:
         """Wait until a line matches, and return the match."""
@@ -109,9 +118,7 @@ def running(
     try:
         yield program
     finally:
-        program.press_ctrl_c()
-        if process.stdout:
-            process.stdout.close()
+        program.close()
 
 
 @contextlib.contextmanager

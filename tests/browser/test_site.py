@@ -78,6 +78,20 @@ def test_a_lost_connection_is_told_and_so_is_its_return(site: Program, page: Pag
     answer_all(page, "en", {}, stop=0)
 
 
+def test_a_page_that_slept_and_lost_its_socket_says_so_and_begins_again(
+    site: Program, page: Page, ambassador: dict[str, int]
+) -> None:
+    words = load_words("en").site
+    open_module(page, site.url)
+    begin(page)
+    answer_all(page, "en", ambassador, stop=2)
+    page.evaluate("Object.defineProperty(WebSocket.prototype, 'readyState', { get: () => WebSocket.CLOSED })")
+    expect(page.get_by_text(words.connection_lost)).to_be_visible(timeout=15_000)
+    expect(page.get_by_text(words.page_gone)).to_be_visible(timeout=45_000)
+    page.get_by_role("button", name=words.begin_again).click()
+    expect(page.get_by_role("button", name=say("en").carry_on.format(count=2, total=24))).to_be_visible()
+
+
 def test_a_server_that_is_closed_and_opened_again_loses_no_answer(
     page: Page, ambassador: dict[str, int]
 ) -> None:

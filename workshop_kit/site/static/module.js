@@ -4,9 +4,10 @@
 const site = (() => {
   const LONG = 8000; // ms until a word is said about the waiting
   const PULSE = 5000; // ms between two looks at the connection
-  const GRACE = 6000; // ms that Voila's own socket gets to come back
+  const PATIENCE = 3; // looks that Voila's own socket gets to come back
+  const ALIVE = 204;
+  const GONE = 410;
   const sockets = [];
-  const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
   // Voila's script gives its socket up after some tries and tells nobody: remember it, to be able to ask.
   const Native = window.WebSocket;
@@ -71,9 +72,11 @@ const site = (() => {
     document.body.append(banner);
     let lost = false;
     let gone = false;
+    let looking = false;
+    let missed = 0; // looks in a row at which the server answers but the socket is shut
 
     const say = (text, ...more) => banner.replaceChildren(...(text ? [text, ...more] : []));
-    const kernelSocket = () => sockets.filter((socket) => socket.url.includes(kernel)).pop();
+    const socket = () => sockets.filter((each) => each.url.includes(kernel)).pop()?.readyState;
 
     function giveUp() {
       gone = true;
@@ -85,27 +88,30 @@ const site = (() => {
       say(words.gone, again);
     }
 
-    async function look() {
-      if (gone) return;
-      let status = 0;
+    async function pulse() {
       try {
-        status = (await fetch(`/pulse/${kernel}`, { cache: "no-store" })).status;
+        return (await fetch(`/pulse/${kernel}`, { cache: "no-store" })).status;
       } catch {
-        status = 0;
+        return 0;
       }
-      if (gone) return;
-      if (status === 410) return giveUp();
-      if (status !== 204) {
+    }
+
+    /** A phone that slept comes back to a living kernel and a dead socket: both must be well. */
+    async function look() {
+      if (gone || looking) return;
+      looking = true;
+      const status = await pulse();
+      looking = false;
+      const shut = socket() === Native.CLOSED || socket() === Native.CLOSING;
+      missed = status === ALIVE && shut ? missed + 1 : 0;
+      if (status === GONE || missed > PATIENCE) giveUp();
+      else if (status !== ALIVE || shut) {
         lost = true;
-        return say(words.lost);
-      }
-      if (lost) {
-        await wait(GRACE);
+        say(words.lost);
+      } else if (lost) {
         lost = false;
-        if (kernelSocket()?.readyState !== Native.OPEN) return giveUp();
         say(words.back);
-        await wait(3000);
-        if (!lost && !gone) say("");
+        setTimeout(() => lost || gone || say(""), 3000);
       }
     }
 
