@@ -2,6 +2,8 @@
 
 from workshop_kit.domain.archetypes import Archetype
 from workshop_kit.domain.errors import WorkshopKitError
+from workshop_kit.domain.leadership import Team, TeamConfidence, sample_team, team_confidence
+from workshop_kit.domain.levers import PRESETS, Levers, Preset
 from workshop_kit.domain.norms import PROVISIONAL, Norm, Norms
 from workshop_kit.domain.quiz import Profile, TraitScore, score_quiz
 from workshop_kit.domain.traits import ITEMS, Trait
@@ -10,14 +12,21 @@ __version__ = "0.1.0"
 
 __all__ = [
     "ITEMS",
+    "PRESETS",
     "PROVISIONAL",
     "Archetype",
+    "Levers",
     "Norm",
     "Norms",
+    "Preset",
     "Profile",
+    "Team",
+    "TeamConfidence",
     "Trait",
     "TraitScore",
     "WorkshopKitError",
     "__version__",
+    "sample_team",
     "score_quiz",
+    "team_confidence",
 ]

@@ -41,5 +41,13 @@ class ScoreError(WorkshopKitError, ValueError):
     """Trait scores or reliabilities that are not what a model needs."""
 
 
+class LeversError(WorkshopKitError, ValueError):
+    """What a leader does, given in a way that no leader could do."""
+
+
+class SampleError(WorkshopKitError, ValueError):
+    """A wish for simulated people that cannot be met."""
+
+
 class MessageError(WorkshopKitError, ValueError):
     """A message from a face that an activity does not understand."""

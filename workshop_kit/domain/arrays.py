@@ -1,0 +1,32 @@
+"""Numbers and arrays of numbers: what may come in, and how it goes out."""
+
+from numbers import Real
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Values = float | NDArray[np.float64]
+"""A number, or a read-only array of numbers."""
+
+
+def real_numbers(value: ArrayLike) -> NDArray[np.float64] | None:
+    """Return real numbers as an array; None for texts, truth values, complex numbers, ragged and empty lists."""
+    try:
+        array = np.asarray(value)
+    except ValueError:
+        return None
+    if array.ndim == 0 and not isinstance(value, Real | np.ndarray):
+        return None
+    return array.astype(np.float64) if array.dtype.kind in "iuf" and array.size else None
+
+
+def plain(array: NDArray[np.float64]) -> Values:
+    """Return a number for what has no axes, else the array, read-only."""
+    return float(array) if np.ndim(array) == 0 else frozen(array)
+
+
+def frozen(array: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the array, or a copy of it, that nobody can write to."""
+    own = np.array(array)
+    own.flags.writeable = False
+    return own
