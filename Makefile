@@ -9,7 +9,7 @@ export UV_CACHE_DIR := $(CURDIR)/.cache/uv
 export npm_config_cache := $(CURDIR)/.cache/npm
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: serve test test-all lint format bench build constraints pictures calibration clean
+.PHONY: serve test test-all lint format bench build plotly constraints pictures clean
 
 serve: .venv/runtime ## serve the workshop; more with ARGS="--port 9000 --lang de"
 	$(BIN)/workshop serve $(ARGS)
@@ -28,6 +28,7 @@ lint: .venv/dev node_modules/.ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/npx --no-install biome ci --error-on-warnings --colors=off
+	$(BIN)/node workshop_kit/widgets/plotly/build.mjs --check
 	cmp node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2 $(FONTS)/source-serif-4-latin-400.woff2
 	cmp node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2 $(FONTS)/source-serif-4-latin-400-italic.woff2
 	cmp node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2 $(FONTS)/source-serif-4-latin-600.woff2
@@ -44,6 +45,9 @@ bench: .venv/dev
 
 build: .venv/dev
 	$(BIN)/uv build --wheel --no-build-isolation --out-dir dist
+
+plotly: .venv/dev node_modules/.ready ## build the bundle of plotly.js anew
+	$(BIN)/node workshop_kit/widgets/plotly/build.mjs
 
 pictures: .venv/dev .venv/chromium ## screenshots of every page and state, into pictures/
 	$(BIN)/python -m tests.browser.pictures $(ARGS)
