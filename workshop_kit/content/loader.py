@@ -1,17 +1,21 @@
 """Read the words of one language, and say clearly what is wrong with them."""
 
+import re
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
 from workshop_kit.content.errors import ContentError
-from workshop_kit.content.schema import ArchetypesFile, EvidenceFile, Marks, QuizWords, SiteWords, Words
+from workshop_kit.content.schema import Marks, Words
 
 CONTENT = Path(__file__).parent
+TOKENS = CONTENT / "tokens.css"
 DEFAULT_LANGUAGE = "en"
+
+_COLOUR = re.compile(r"--wk-([a-z-]+): var\(--wk-light, (#[0-9a-f]{6})\)")
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -48,11 +52,18 @@ def load_words(language: str = DEFAULT_LANGUAGE, *, folder: Path = CONTENT) -> W
     home = folder / language
     return Words(
         language=language,
-        quiz=_read(folder, home / "quiz.yaml", QuizWords),
-        archetypes=_read(folder, home / "archetypes.yaml", ArchetypesFile),
-        evidence=_read(folder, home / "evidence.yaml", EvidenceFile),
-        site=_read(folder, home / "site.yaml", SiteWords),
+        **{
+            name: _read(folder, home / f"{name}.yaml", cast(type[BaseModel], field.annotation))
+            for name, field in Words.model_fields.items()
+            if name != "language"
+        },
     )
+
+
+@cache
+def load_colours() -> dict[str, str]:
+    """Return the colours of the light look by their names in ``tokens.css``: ``{"ink": "#1e1b17", …}``."""
+    return dict(_COLOUR.findall(TOKENS.read_text(encoding="utf-8")))
 
 
 @cache

@@ -1,50 +1,46 @@
 """What each content file must hold. A key too few or too many in one language is an error, not a gap."""
 
-import re
-from collections.abc import Collection
-from typing import Annotated, Literal, Self, TypeVar
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
+from workshop_kit.content.figure_words import FiguresWords
+from workshop_kit.content.leadership_words import LeadershipWords
+from workshop_kit.content.part import FILE_NAME, Part, Text, complete, text
 from workshop_kit.domain.archetypes import Archetype
 from workshop_kit.domain.quiz import Level, Note, Sureness
 from workshop_kit.domain.traits import ITEMS, RATINGS, Trait
 
-_PLACEHOLDER = re.compile(r"\{(\w*)\}")
-
-
-def _text(*placeholders: str) -> AfterValidator:
-    """Accept a non-empty text with exactly these placeholders in braces."""
-
-    def check(value: str) -> str:
-        if not value.strip():
-            raise ValueError("a text that is not empty")
-        if set(_PLACEHOLDER.findall(value)) != set(placeholders):
-            wanted = ", ".join("{" + name + "}" for name in placeholders) or "none"
-            raise ValueError(f"a text with these placeholders: {wanted}")
-        return value
-
-    return AfterValidator(check)
-
-
-def _check_file_name(name: str) -> str:
-    if not re.fullmatch(r"[a-z0-9-]+", name):
-        raise ValueError("a file name of small letters, digits and hyphens, without an ending")
-    return name
-
-
-_FILE_NAME = AfterValidator(_check_file_name)
-Text = Annotated[str, _text()]
 Strength = Literal["strong", "moderate", "weak", "none"]
 
 
-class Part(BaseModel):
-    """A piece of content: frozen, and strict about its keys."""
+class ActivityWords(Part):
+    """``activity.yaml``: what every activity says."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    saving: Text
+    not_saved: Text
+    try_again: Text
+    refused: Text
+    callback_failed: Text
+    table: Text
+    behind: Text
+    measured: Text
+    assumed: Text
 
 
-PartT = TypeVar("PartT", bound=Part)
+class ChartWords(Part):
+    """``chart.yaml``: what stands around a chart."""
+
+    name: Text
+    caption: Text
+    loading: Text
+    failed: Text
+    keys: Text
+    columns: dict[Literal["series", "x", "y", "value"], Text]
+
+    @model_validator(mode="after")
+    def _every_column(self) -> Self:
+        return complete(self, "columns", {"series", "x", "y", "value"})
 
 
 class TraitWords(Part):
@@ -57,7 +53,7 @@ class TraitWords(Part):
 
     @model_validator(mode="after")
     def _every_level(self) -> Self:
-        return _complete(self, "levels", set(Level))
+        return complete(self, "levels", set(Level))
 
 
 class QuizLabels(Part):
@@ -69,65 +65,56 @@ class QuizLabels(Part):
     privacy: Text
     minutes: Text
     begin: Text
-    carry_on: Annotated[str, _text("count", "total")]
+    carry_on: Annotated[str, text("count", "total")]
     carry_on_note: Text
     begin_afresh: Text
-    progress: Annotated[str, _text("number", "total")]
+    progress: Annotated[str, text("number", "total")]
     choose: Text
     rather_not_say: Text
     back: Text
     skip_forward: Text
     keys: Text
-    saving: Text
-    not_saved: Text
-    try_again: Text
     last_title: Text
     last_all: Text
-    last_some: Annotated[str, _text("count", "total")]
+    last_some: Annotated[str, text("count", "total")]
     show_profile: Text
     go_through_open: Text
     incomplete_title: Text
     incomplete_intro: Text
-    incomplete_trait: Annotated[str, _text("trait", "rated", "of", "needed")]
-    incomplete_fine: Annotated[str, _text("trait")]
-    result_lean: Annotated[str, _text("archetype")]
-    result_between: Annotated[str, _text("first", "second")]
-    sureness: dict[Sureness, Annotated[str, _text("in_ten", "first", "second")]]
+    incomplete_trait: Annotated[str, text("trait", "rated", "of", "needed")]
+    incomplete_fine: Annotated[str, text("trait")]
+    result_lean: Annotated[str, text("archetype")]
+    result_between: Annotated[str, text("first", "second")]
+    sureness: dict[Sureness, Annotated[str, text("in_ten", "first", "second")]]
     strength: Text
     watch_out: Text
     try_next: Text
-    second: Annotated[str, _text("archetype")]
+    second: Annotated[str, text("archetype")]
     traits_title: Text
     traits_help: Text
-    bar: Annotated[str, _text("trait", "score", "from", "to")]
-    table: Text
+    bar: Annotated[str, text("trait", "score", "from", "to")]
     table_caption: Text
     table_trait: Text
     table_score: Text
     table_band: Text
     notes: dict[Note, Text]
-    left_out: Annotated[str, _text("count", "total")]
+    left_out: Annotated[str, text("count", "total")]
     not_title: Text
     not_points: list[Text]
-    behind: Text
-    measured: Text
-    assumed: Text
     download: Text
-    file_name: Annotated[str, _FILE_NAME]
+    file_name: Annotated[str, FILE_NAME]
     print: Text
     change: Text
     start_over: Text
     start_over_sure: Text
     start_over_yes: Text
     start_over_no: Text
-    norms: Annotated[str, _text("version")]
-    refused: Text
-    callback_failed: Text
+    norms: Annotated[str, text("version")]
 
     @model_validator(mode="after")
     def _every_case(self) -> Self:
-        _complete(self, "sureness", set(Sureness))
-        return _complete(self, "notes", set(Note))
+        complete(self, "sureness", set(Sureness))
+        return complete(self, "notes", set(Note))
 
 
 class QuizWords(Part):
@@ -140,9 +127,9 @@ class QuizWords(Part):
 
     @model_validator(mode="after")
     def _every_key(self) -> Self:
-        _complete(self, "choices", set(RATINGS))
-        _complete(self, "traits", set(Trait))
-        return _complete(self, "items", {item.id for item in ITEMS})
+        complete(self, "choices", set(RATINGS))
+        complete(self, "traits", set(Trait))
+        return complete(self, "items", {item.id for item in ITEMS})
 
 
 class ArchetypeWords(Part):
@@ -163,7 +150,7 @@ class ArchetypesFile(Part):
 
     @model_validator(mode="after")
     def _every_archetype(self) -> Self:
-        return _complete(self, "archetypes", set(Archetype))
+        return complete(self, "archetypes", set(Archetype))
 
 
 class Finding(Part):
@@ -191,11 +178,11 @@ class EvidenceFile(Part):
 
     @model_validator(mode="after")
     def _every_card(self) -> Self:
-        _complete(self, "strengths", {"strong", "moderate", "weak", "none"})
-        return _complete(self, "cards", CARDS)
+        complete(self, "strengths", {"strong", "moderate", "weak", "none"})
+        return complete(self, "cards", CARDS)
 
 
-CARDS = {"motives", "quiz"}
+CARDS = {"leadership", "motives", "quiz"}
 
 
 class SiteWords(Part):
@@ -206,7 +193,7 @@ class SiteWords(Part):
     subtitle: Text
     welcome: Text
     modules: Text
-    minutes: Annotated[str, _text("minutes")]
+    minutes: Annotated[str, text("minutes")]
     start: Text
     all_modules: Text
     previous: Text
@@ -236,6 +223,10 @@ class Words(Part):
     """Everything in one language."""
 
     language: str
+    activity: ActivityWords
+    chart: ChartWords
+    figures: FiguresWords
+    leadership: LeadershipWords
     quiz: QuizWords
     archetypes: ArchetypesFile
     evidence: EvidenceFile
@@ -257,15 +248,4 @@ class Marks(Part):
 
     @model_validator(mode="after")
     def _every_archetype(self) -> Self:
-        return _complete(self, "marks", set(Archetype))
-
-
-def _complete(part: PartT, field: str, wanted: Collection[object]) -> PartT:
-    found = set(getattr(part, field))
-    missing = ", ".join(sorted(str(key) for key in set(wanted) - found))
-    extra = ", ".join(sorted(str(key) for key in found - set(wanted)))
-    if missing or extra:
-        parts = [f"also these keys: {missing}"] if missing else []
-        parts += [f"no keys such as: {extra}"] if extra else []
-        raise ValueError(f"under {field}: " + "; ".join(parts))
-    return part
+        return complete(self, "marks", set(Archetype))

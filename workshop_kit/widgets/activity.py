@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 import anywidget
 from traitlets import Dict, Unicode
 
+from workshop_kit.content import TOKENS, load_words
 from workshop_kit.domain.activities.activity import Activity, message_id
 
 HERE = Path(__file__).parent
@@ -18,7 +19,7 @@ State = TypeVar("State")
 
 
 def face(stem: str) -> str:
-    """Return a face as one module: what it imports from its neighbours is put in its place.
+    """Return a face as one module for the kernel host: what it imports from its neighbours is put in its place.
 
     anywidget sends a face as one text, so there is nothing that a browser could import from; a host that
     serves files can serve the same ones as they are.
@@ -31,13 +32,27 @@ def face(stem: str) -> str:
         taken.add(name)
         return _IMPORT.sub(lambda found: inline(found["name"]), (HERE / name).read_text(encoding="utf-8"))
 
-    whole = inline(f"{stem}.js")
-    return re.sub(r"^export (?=function|const)", "", whole, flags=re.MULTILINE)
+    whole = inline("kernel_host.js") + inline(f"{stem}.js")
+    plain = re.sub(r"^export (?=function|const)", "", whole, flags=re.MULTILINE)
+    return plain.replace("export default { render };", "export default hosted({ render });")
 
 
 def stylesheet(stem: str) -> str:
-    """Return the shared tokens and a face's own rules, as one stylesheet."""
-    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("tokens.css", f"{stem}.css"))
+    """Return the shared tokens, the rules of a card and a face's own, as one stylesheet."""
+    paths = (TOKENS, HERE / "card.css", HERE / f"{stem}.css")
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
+def shared_words(lang: str, *, card: str | None = None) -> dict[str, object]:
+    """Return what every face says, and the evidence card that belongs to this one, if any."""
+    words = load_words(lang)
+    found = words.evidence.cards[card].model_dump(mode="json") if card else None
+    return {
+        "lang": lang,
+        "shared": words.activity.model_dump(mode="json"),
+        "evidence": found,
+        "strengths": words.evidence.strengths,
+    }
 
 
 class ActivityWidget(anywidget.AnyWidget, Generic[State]):

@@ -4,7 +4,7 @@ const PATIENCE = 3000; // ms until a message that has not arrived is mentioned
 
 /** Make an element: attributes that are functions become listeners. */
 export function h(tag, attributes = {}, ...children) {
-  const svg = ["svg", "path", "line", "rect", "circle"].includes(tag);
+  const svg = ["svg", "g", "path", "line", "rect", "circle", "text"].includes(tag);
   const element = svg
     ? document.createElementNS("http://www.w3.org/2000/svg", tag)
     : document.createElement(tag);
@@ -16,6 +16,71 @@ export function h(tag, attributes = {}, ...children) {
     ...children.flat(Number.POSITIVE_INFINITY).filter((child) => child !== null && child !== false),
   );
   return element;
+}
+
+export function button(text, click, kind = "") {
+  return h("button", { type: "button", class: `wk-button ${kind && `wk-button--${kind}`}`, click }, text);
+}
+
+/** The heading of a screen: it takes the focus when the screen comes. */
+export function heading(text, attributes = {}) {
+  return h("h3", { class: "wk-card__heading", tabindex: "-1", ...attributes }, text);
+}
+
+/** Something folded away under a line that opens it. */
+export function folded(summary, attributes, ...children) {
+  return h("details", attributes, h("summary", {}, summary), ...children);
+}
+
+/** A table: a list of column titles, and rows that begin with their own title. */
+export function table(caption, columns, rows) {
+  const line = ([title, ...cells]) =>
+    h(
+      "tr",
+      {},
+      h("th", { scope: "row" }, title),
+      cells.map((cell) => h("td", {}, cell)),
+    );
+  return h(
+    "table",
+    {},
+    h("caption", {}, caption),
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        columns.map((title) => h("th", { scope: "col" }, title)),
+      ),
+    ),
+    h("tbody", {}, rows.map(line)),
+  );
+}
+
+/** What stands behind a model: measured and how strongly, assumed, in short. */
+export function evidence(words, ...more) {
+  const { evidence: card, shared: say, strengths } = words;
+  return folded(
+    say.behind,
+    { class: "wk-card__evidence" },
+    h("p", {}, card.in_short),
+    h("p", {}, h("strong", {}, say.measured)),
+    h(
+      "ul",
+      {},
+      card.measured.map(({ text, strength }) =>
+        h("li", {}, text, " ", h("em", {}, `(${strengths[strength]})`)),
+      ),
+    ),
+    h("p", {}, h("strong", {}, say.assumed)),
+    h(
+      "ul",
+      {},
+      card.assumed.map((text) => h("li", {}, text)),
+    ),
+    ...more,
+  );
 }
 
 export function fill(text, values) {
@@ -43,11 +108,21 @@ export function tabMemory(model, key) {
   };
 }
 
-/** Messages on their way: in order, until the host acknowledges them. */
-export function outbox(model, changed) {
+/** Messages on their way: in order, until the host acknowledges them; `line` says so when one does not arrive. */
+export function outbox(model) {
   let waiting = [];
   let late = false;
   let timer = null;
+  const say = model.get("words").shared;
+  const line = h("p", { class: "wk-card__status", role: "status" });
+  const changed = () => {
+    const trouble = { callback: say.callback_failed, refused: say.refused }[model.get("problem")?.kind];
+    line.replaceChildren(
+      ...(late ? [h("span", {}, say.not_saved, " "), button(say.try_again, resend)] : []),
+      ...(trouble && !late ? [h("span", {}, trouble)] : []),
+    );
+    line.classList.toggle("wk-notice", line.childNodes.length > 0);
+  };
   const watch = () => {
     clearTimeout(timer);
     if (waiting.length > 0) {
@@ -64,19 +139,22 @@ export function outbox(model, changed) {
     watch();
     changed();
   };
+  function resend() {
+    late = false;
+    for (const message of waiting) model.send(message);
+    watch();
+    changed();
+  }
   model.on("change:ack", settle);
+  model.on("change:problem", changed);
+  changed();
   return {
+    line,
     send(message) {
       const whole = { id: newId(), ...message };
       waiting.push(whole);
       model.send(whole);
       watch();
-    },
-    resend() {
-      late = false;
-      for (const message of waiting) model.send(message);
-      watch();
-      changed();
     },
     /** The answers as they will be once everything has arrived. */
     ahead(answers) {
@@ -87,11 +165,11 @@ export function outbox(model, changed) {
       }
       return seen;
     },
-    isLate: () => late,
     isEmpty: () => waiting.length === 0,
     stop() {
       clearTimeout(timer);
       model.off("change:ack", settle);
+      model.off("change:problem", changed);
     },
   };
 }

@@ -1,8 +1,8 @@
 // The face of the archetype quiz. It reads the model, sends messages, and writes nothing: answers and result
 // come from Python. It never knows whether a notebook kernel or the live room hosts it.
 
-import { fill, h, newId, outbox, tabMemory } from "./face.js";
-import { heading, profileFile, profilePage } from "./quiz_profile.js";
+import { button, fill, h, heading, newId, outbox, tabMemory } from "./face.js";
+import { profileFile, profilePage } from "./quiz_profile.js";
 
 const PRESSED = 160; // ms that a choice is seen pressed before the next statement comes
 const KEEP = "workshop-kit:quiz";
@@ -12,7 +12,7 @@ function render({ model, el }) {
   const say = words.labels;
   const order = words.order;
   const memory = tabMemory(model, KEEP);
-  const box = outbox(model, () => drawStatus());
+  const box = outbox(model);
   const given = () => box.ahead(model.get("answers"));
   const rated = () => order.filter((item) => typeof given()[item] === "number").length;
   const firstOpen = () => order.findIndex((item) => !(item in given()));
@@ -23,24 +23,20 @@ function render({ model, el }) {
   let turning = null; // the short moment between a choice and the next statement
   let asking = false; // "delete all your answers?"
 
-  const status = h("p", { class: "wk-quiz__status", role: "status" });
-  const stage = h("div", { class: "wk-quiz__stage" });
+  const stage = h("div", { class: "wk-card__stage" });
   const root = h(
     "section",
     // JupyterLab would take 1 to 5 for its own shortcuts
     {
-      class: "wk wk-quiz",
+      class: "wk wk-card wk-quiz",
       lang: words.lang,
       "aria-label": say.title,
       "data-lm-suppress-shortcuts": "true",
       keydown: onKey,
     },
     stage,
-    status,
+    box.line,
   );
-
-  const button = (text, click, kind = "") =>
-    h("button", { type: "button", class: `wk-button ${kind && `wk-button--${kind}`}`, click }, text);
 
   function show(next, at = index) {
     clearTimeout(turning);
@@ -49,7 +45,7 @@ function render({ model, el }) {
     screen = next;
     index = at;
     draw();
-    stage.querySelector(".wk-quiz__heading")?.focus({ preventScroll: true });
+    stage.querySelector(".wk-card__heading")?.focus({ preventScroll: true });
     const { top, bottom, height } = root.getBoundingClientRect();
     if (top < 0 || (screen === "item" && bottom > window.innerHeight))
       root.scrollIntoView({ block: height > window.innerHeight ? "start" : "nearest" });
@@ -59,16 +55,6 @@ function render({ model, el }) {
     const drawn = { start: drawStart, item: drawItem, last: drawLast, result: drawResult }[screen]();
     root.dataset.screen = screen;
     stage.replaceChildren(...drawn);
-    drawStatus();
-  }
-
-  function drawStatus() {
-    const trouble = { callback: say.callback_failed, refused: say.refused }[model.get("problem")?.kind];
-    status.replaceChildren(
-      ...(box.isLate() ? [h("span", {}, say.not_saved, " "), button(say.try_again, () => box.resend())] : []),
-      ...(trouble && !box.isLate() ? [h("span", {}, trouble)] : []),
-    );
-    status.classList.toggle("wk-notice", status.childNodes.length > 0);
   }
 
   function drawStart() {
@@ -85,18 +71,18 @@ function render({ model, el }) {
       heading(say.title),
       h("p", {}, say.intro),
       h("p", {}, say.think_of),
-      h("p", { class: "wk-quiz__privacy" }, say.privacy),
-      kept.length > 0 && h("p", { class: "wk-quiz__hint" }, say.carry_on_note),
+      h("p", { class: "wk-card__privacy" }, say.privacy),
+      kept.length > 0 && h("p", { class: "wk-card__hint" }, say.carry_on_note),
       h(
         "div",
-        { class: "wk-quiz__actions" },
+        { class: "wk-card__actions" },
         kept.length > 0
           ? [
               button(fill(say.carry_on, { count: kept.length, total: order.length }), carryOn, "main"),
               button(say.begin_afresh, afresh),
             ]
           : button(say.begin, () => show("item", 0), "main"),
-        h("span", { class: "wk-quiz__hint" }, say.minutes),
+        h("span", { class: "wk-card__hint" }, say.minutes),
       ),
     ].filter(Boolean);
   }
@@ -137,8 +123,8 @@ function render({ model, el }) {
         },
         h("div", { style: `width:${(100 * index) / order.length}%` }),
       ),
-      heading(words.items[item], { class: "wk-quiz__heading wk-quiz__statement", lang: words.lang }),
-      h("p", { class: "wk-quiz__hint", id: `${uid}-ask` }, say.choose),
+      heading(words.items[item], { class: "wk-card__heading wk-quiz__statement", lang: words.lang }),
+      h("p", { class: "wk-card__hint", id: `${uid}-ask` }, say.choose),
       h(
         "div",
         { class: "wk-quiz__choices", role: "group", "aria-labelledby": `${uid}-ask` },
@@ -150,7 +136,7 @@ function render({ model, el }) {
         choice(null, say.rather_not_say),
         item in given() && button(say.skip_forward, forward, "quiet"),
       ),
-      h("p", { class: "wk-quiz__hint wk-quiz__keys" }, say.keys),
+      h("p", { class: "wk-card__hint wk-quiz__keys" }, say.keys),
     ];
   }
 
@@ -162,7 +148,7 @@ function render({ model, el }) {
       h("p", {}, all ? say.last_all : fill(say.last_some, { count, total: order.length })),
       h(
         "div",
-        { class: "wk-quiz__actions" },
+        { class: "wk-card__actions" },
         button(say.show_profile, () => box.send({ type: "finish" }), "main"),
         all ? button(say.change, () => show("item", 0)) : button(say.go_through_open, openOnes),
         button(say.back, back, "quiet"),
@@ -172,7 +158,7 @@ function render({ model, el }) {
 
   function drawResult() {
     const result = model.get("result");
-    if (!result) return [h("p", {}, say.saving)];
+    if (!result) return [h("p", {}, words.shared.saving)];
     return [...profilePage(words, result), drawActions(result)];
   }
 
@@ -186,11 +172,11 @@ function render({ model, el }) {
       const keep = () => {
         asking = false;
         draw();
-        stage.querySelector(".wk-quiz__actions button")?.focus();
+        stage.querySelector(".wk-card__actions button")?.focus();
       };
       return h(
         "div",
-        { class: "wk-quiz__actions wk-notice", role: "group", "aria-label": say.start_over_sure },
+        { class: "wk-card__actions wk-notice", role: "group", "aria-label": say.start_over_sure },
         h("p", {}, say.start_over_sure),
         button(say.start_over_no, keep, "main"),
         button(say.start_over_yes, startOver),
@@ -199,7 +185,7 @@ function render({ model, el }) {
     const ask = () => {
       asking = true;
       draw();
-      stage.querySelector(".wk-quiz__actions button")?.focus();
+      stage.querySelector(".wk-card__actions button")?.focus();
     };
     const change = () => {
       box.send({ type: "reopen" });
@@ -207,7 +193,7 @@ function render({ model, el }) {
     };
     return h(
       "div",
-      { class: "wk-quiz__actions" },
+      { class: "wk-card__actions" },
       result.complete
         ? [button(say.download, download, "main"), button(say.print, print)]
         : button(say.go_through_open, openOnes, "main"),
@@ -259,7 +245,7 @@ function render({ model, el }) {
   /** The result without its buttons, everything unfolded. */
   function ownCopy() {
     const copy = stage.cloneNode(true);
-    for (const extra of copy.querySelectorAll(".wk-quiz__actions")) extra.remove();
+    for (const extra of copy.querySelectorAll(".wk-card__actions")) extra.remove();
     for (const folded of copy.querySelectorAll("details")) folded.open = true;
     return copy;
   }
@@ -271,7 +257,7 @@ function render({ model, el }) {
   }
 
   function print() {
-    const sheet = h("div", { class: "wk wk-quiz wk-quiz-sheet", lang: words.lang }, ownCopy());
+    const sheet = h("div", { class: "wk wk-card wk-quiz wk-quiz-sheet", lang: words.lang }, ownCopy());
     document.body.append(sheet);
     document.documentElement.classList.add("wk-quiz-printing");
     window.addEventListener(
@@ -298,7 +284,6 @@ function render({ model, el }) {
   const uid = `wk-${newId()}`;
   model.on("change:answers", onAnswers);
   model.on("change:result", onResult);
-  model.on("change:problem", drawStatus);
   if (model.get("result")) screen = "result";
   else if (Object.keys(model.get("answers")).length > 0) {
     screen = firstOpen() < 0 ? "last" : "item";
@@ -312,7 +297,6 @@ function render({ model, el }) {
     box.stop();
     model.off("change:answers", onAnswers);
     model.off("change:result", onResult);
-    model.off("change:problem", drawStatus);
   };
 }
 

@@ -7,7 +7,7 @@ from workshop_kit.domain.activities.quiz import QuizActivity, QuizState
 from workshop_kit.domain.norms import PROVISIONAL, Norms
 from workshop_kit.domain.quiz import Answers, Profile, score_quiz
 from workshop_kit.domain.traits import ITEMS, ITEMS_BY_ID
-from workshop_kit.widgets.activity import ActivityWidget, face, stylesheet
+from workshop_kit.widgets.activity import ActivityWidget, face, shared_words, stylesheet
 
 
 class ArchetypeQuiz(ActivityWidget[QuizState]):
@@ -73,11 +73,9 @@ class ArchetypeQuiz(ActivityWidget[QuizState]):
 def _words(lang: str) -> dict[str, object]:
     words = load_words(lang)
     return {
-        "lang": lang,
+        **shared_words(lang, card="quiz"),
         **words.quiz.model_dump(mode="json"),
         "order": [item.id for item in ITEMS],
         "archetypes": words.archetypes.model_dump(mode="json")["archetypes"],
         "marks": load_marks().model_dump(mode="json")["marks"],
-        "evidence": words.evidence.cards["quiz"].model_dump(mode="json"),
-        "strengths": words.evidence.strengths,
     }

@@ -1,6 +1,6 @@
 // What a person sees of their profile, and the copy that they may take home.
 
-import { fill, h } from "./face.js";
+import { evidence, fill, folded, h, heading, table } from "./face.js";
 
 const REACH = 3.5; // standard deviations to either side that the bars show
 
@@ -9,10 +9,6 @@ h1,h2,h3,h4{line-height:1.25}svg{max-width:100%;height:auto}table{border-collaps
 th,td{padding:.3em .8em;border-bottom:1px solid #d8d0c2;text-align:left}.wk-unseen{display:none}
 .wk-quiz__track{stroke:#d8d0c2}.wk-quiz__middle{stroke:#7d7567}.wk-quiz__band{fill:#9cc3c9}.wk-quiz__dot{fill:#0b5563}
 .wk-quiz__mark{width:2em;vertical-align:middle;stroke:#1e1b17;stroke-width:1.5}.wk-quiz__ends{display:flex;justify-content:space-between}`;
-
-export function heading(text, attributes = {}) {
-  return h("h3", { class: "wk-quiz__heading", tabindex: "-1", ...attributes }, text);
-}
 
 /** Everything between the edges of the result page, but for its buttons. */
 export function profilePage(words, result) {
@@ -102,10 +98,10 @@ function profile(words, result) {
     result.notes.map((note) => h("p", { class: "wk-notice" }, say.notes[note])),
     h("h4", {}, say.traits_title),
     result.traits.map((score) => trait(words, score)),
-    h("p", { class: "wk-quiz__hint" }, say.traits_help),
+    h("p", { class: "wk-card__hint" }, say.traits_help),
     open > 0 &&
-      h("p", { class: "wk-quiz__hint" }, fill(say.left_out, { count: open, total: words.order.length })),
-    table(words, result),
+      h("p", { class: "wk-card__hint" }, fill(say.left_out, { count: open, total: words.order.length })),
+    numbers(words, result),
     types,
     h("h4", {}, say.not_title),
     h(
@@ -113,7 +109,7 @@ function profile(words, result) {
       {},
       say.not_points.map((point) => h("li", {}, point)),
     ),
-    evidence(words, result),
+    evidence(words, h("p", { class: "wk-card__hint" }, fill(say.norms, { version: result.norms_version }))),
   ]
     .flat(Number.POSITIVE_INFINITY)
     .filter(Boolean);
@@ -160,62 +156,12 @@ function trait(words, score) {
   );
 }
 
-function table(words, result) {
+function numbers(words, result) {
   const say = words.labels;
   const row = (each) => {
     const { score, from, to } = limits(words, each);
-    return h(
-      "tr",
-      {},
-      h("th", { scope: "row" }, words.traits[each.trait].name),
-      h("td", {}, score),
-      h("td", {}, `${from} … ${to}`),
-    );
+    return [words.traits[each.trait].name, score, `${from} … ${to}`];
   };
-  return h(
-    "details",
-    {},
-    h("summary", {}, say.table),
-    h(
-      "table",
-      {},
-      h("caption", {}, say.table_caption),
-      h(
-        "thead",
-        {},
-        h(
-          "tr",
-          {},
-          [say.table_trait, say.table_score, say.table_band].map((text) => h("th", { scope: "col" }, text)),
-        ),
-      ),
-      h("tbody", {}, result.traits.map(row)),
-    ),
-  );
-}
-
-function evidence(words, result) {
-  const say = words.labels;
-  const card = words.evidence;
-  return h(
-    "details",
-    { class: "wk-quiz__evidence" },
-    h("summary", {}, say.behind),
-    h("p", {}, card.in_short),
-    h("p", {}, h("strong", {}, say.measured)),
-    h(
-      "ul",
-      {},
-      card.measured.map(({ text, strength }) =>
-        h("li", {}, text, " ", h("em", {}, `(${words.strengths[strength]})`)),
-      ),
-    ),
-    h("p", {}, h("strong", {}, say.assumed)),
-    h(
-      "ul",
-      {},
-      card.assumed.map((text) => h("li", {}, text)),
-    ),
-    h("p", { class: "wk-quiz__hint" }, fill(say.norms, { version: result.norms_version })),
-  );
+  const columns = [say.table_trait, say.table_score, say.table_band];
+  return folded(words.shared.table, {}, table(say.table_caption, columns, result.traits.map(row)));
 }

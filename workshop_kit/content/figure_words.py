@@ -1,0 +1,64 @@
+"""The words in and around figures."""
+
+from typing import Annotated
+
+from workshop_kit.content.part import Part, Text, text
+
+
+class FigureText(Part):
+    """What stands around every figure: what is seen, what to look for, and the table's caption."""
+
+    headline: Text
+    caption: Text
+
+
+class StyleFigureWords(FigureText):
+    """People under leaders of different styles."""
+
+    sentence: Annotated[str, text("leaders", "people")]
+    x: Text
+    low: Text
+    high: Text
+    y: Text
+    less: Text
+    average: Text
+    more: Text
+    people: Text
+    expected: Text
+    band: Text
+    columns: tuple[Text, Text, Text, Text, Text]
+
+
+class LeadersFigureWords(FigureText):
+    """A few leaders side by side."""
+
+    sentence: Text
+    x: Text
+    middle: Text
+    you: Text
+    columns: tuple[Text, Text, Text, Text]
+
+
+class TrapFigureWords(FigureText):
+    """A say, with and without the means."""
+
+    sentence: Text
+    x: Text
+    y: Text
+    low: Text
+    high: Text
+    value: Text
+    begins: Text
+    turns: Text
+    most: Text
+    least: Text
+    corner: Text
+    column: Annotated[str, text("say")]
+
+
+class FiguresWords(Part):
+    """``figures.yaml``: one entry a figure."""
+
+    style: StyleFigureWords
+    leaders: LeadersFigureWords
+    trap: TrapFigureWords
