@@ -106,9 +106,10 @@ class LeadershipActivity:
         """``levers`` and ``guess``; after the guess also ``tables`` and ``result``, else empty and None."""
         return {
             "levers": levers_record(state.levers),
-            "guess": None if state.guess is None else asdict(state.guess),
             "tables": tables() if state.guess else {},
             "result": team_record(team_confidence(state.levers)) if state.guess else None,
+            # last: a face that hears of the guess has all that it draws from
+            "guess": None if state.guess is None else asdict(state.guess),
         }
 
 

@@ -1,0 +1,270 @@
+// The face of the leadership slider: a guess, then levers and the team that goes with them. Between two words of
+// Python it draws from the tables that Python sent, so that the picture follows the finger.
+
+import { button, evidence, fill, folded, h, heading, outbox, table, tabMemory } from "./face.js";
+import { slider } from "./leadership_lever.js";
+import { expect, LEVERS, nearest, PEOPLE, teamPicture } from "./leadership_team.js";
+
+const KEEP = "workshop-kit:leadership";
+const SETTLED = 200; // ms without a movement until Python is told
+const HALF = PEOPLE / 2;
+
+function render({ model, el }) {
+  const words = model.get("words");
+  const say = words.labels;
+  const memory = tabMemory(model, KEEP);
+  const box = outbox(model);
+  const stage = h("div", { class: "wk-card__stage" });
+  const root = h(
+    "section",
+    {
+      class: "wk wk-card wk-lead",
+      lang: words.lang,
+      "aria-label": say.title,
+      "data-lm-suppress-shortcuts": "true", // JupyterLab would take the arrow keys
+    },
+    stage,
+    box.line,
+  );
+
+  let levers = model.get("levers"); // as they are under the finger
+  let guess = HALF;
+  let unfolded = new Set(Object.values(levers)).size > 1;
+  let preset = null;
+  let telling = null;
+  let redraw = () => {};
+
+  function draw(focus = false) {
+    const open = model.get("guess") !== null;
+    root.dataset.screen = open ? "explore" : "guess";
+    stage.replaceChildren(
+      ...(open ? drawExplore() : drawGuess()).flat(Number.POSITIVE_INFINITY).filter(Boolean),
+    );
+    redraw();
+    if (focus) stage.querySelector(".wk-card__heading").focus({ preventScroll: true });
+    if (focus && root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
+  }
+
+  function drawGuess() {
+    const people = h("div", { class: "wk-lead__crowd", "aria-hidden": "true" });
+    const range = slider({
+      label: say.guess_label,
+      min: 0,
+      max: PEOPLE,
+      step: 1,
+      move(value) {
+        guess = value;
+        redraw();
+      },
+    });
+    redraw = () => {
+      const text = fill(say.guess_value, { count: guess, total: PEOPLE });
+      range.show(guess, text, text);
+      people.replaceChildren(
+        ...Array.from({ length: PEOPLE }, (_, index) =>
+          h("span", { class: "wk-lead__person", "data-above": String(index < guess) }),
+        ),
+      );
+    };
+    const place = (people) => box.send({ type: "guess", people });
+    return [
+      heading(fill(say.question, { total: PEOPLE })),
+      h("p", {}, fill(say.before, { total: PEOPLE, half: HALF })),
+      h("p", {}, fill(say.ask, { total: PEOPLE })),
+      people,
+      range.element,
+      h(
+        "div",
+        { class: "wk-card__actions" },
+        button(say.place, () => place(guess), "main"),
+        button(say.rather_not, () => place(null), "quiet"),
+      ),
+      h("p", { class: "wk-card__privacy" }, say.privacy),
+    ];
+  }
+
+  function drawExplore() {
+    const tables = model.get("tables");
+    const headline = heading("");
+    const picture = teamPicture(words, tables);
+    const trap = h("p", { class: "wk-lead__trap", role: "status" });
+    const numbers = h("div");
+    const portrait = h("p", { class: "wk-lead__portrait", role: "status" });
+    const chosen = () => tables.presets[preset];
+    const all = slider({
+      label: say.together,
+      ends: [say.low_end, say.high_end],
+      move: (value) => move(Object.fromEntries(LEVERS.map((name) => [name, value]))),
+      stop: tell,
+    });
+    const singles = LEVERS.map((name) =>
+      slider({
+        label: words.levers[name].name,
+        note: words.levers[name].meaning,
+        trap: name === "empower" && { begins: say.trap_begins, turns: say.trap_turns },
+        move: (value) => move({ ...levers, [name]: value }),
+        stop: tell,
+      }),
+    );
+    const four = h(
+      "div",
+      { class: "wk-lead__four", hidden: !unfolded },
+      singles.map((each) => each.element),
+      trap,
+    );
+    const unfold = button("", () => {
+      unfolded = !unfolded;
+      redraw();
+    });
+    const presets = Object.keys(tables.presets).map((name) => {
+      const each = button(words.presets[name].name, () => {
+        unfolded = true;
+        move({ ...tables.presets[name] }, name);
+        tell();
+      });
+      each.dataset.preset = name;
+      return each;
+    });
+
+    redraw = () => {
+      const now = expect(tables, levers);
+      const count = { count: now.above, total: PEOPLE };
+      headline.textContent = fill(say.headline, count);
+      picture.show(now);
+      const style = now.mixed ? say.mixed : nearest(say.style_steps, now.mean);
+      all.show(now.mean, style, fill(say.style_value, { style, ...count }));
+      singles.forEach((each, index) => {
+        const value = levers[LEVERS[index]];
+        const step = nearest(say.lever_steps, value);
+        each.show(value, step, fill(say.lever_value, { step, ...count }));
+        each.mark(levers.enable, levers.enable + tables.trap_turns_at);
+      });
+      const at = now.ahead <= 0 ? "away" : now.ahead <= tables.trap_turns_at ? "begun" : "costs";
+      if (trap.dataset.at !== at) trap.textContent = say.trap[at];
+      trap.dataset.at = at;
+      four.hidden = !unfolded;
+      unfold.textContent = unfolded ? say.fold : say.unfold;
+      unfold.setAttribute("aria-expanded", String(unfolded));
+      for (const each of presets)
+        each.setAttribute("aria-pressed", String(each.dataset.preset === preset && same(chosen(), levers)));
+      const line = preset && same(chosen(), levers) ? words.presets[preset].portrait : "";
+      if (portrait.textContent !== line) portrait.textContent = line;
+      numbers.replaceChildren(outcomes(now, tables));
+    };
+    const percent = new Intl.NumberFormat(words.lang, { maximumFractionDigits: 0 }).format(
+      100 * tables.share,
+    );
+    return [
+      h("p", { class: "wk-lead__compared" }, compared(tables.answer)),
+      headline,
+      h(
+        "div",
+        {},
+        h("div", { class: "wk-lead__stay" }, picture.element),
+        h("p", { class: "wk-card__hint" }, say.drag),
+        all.element,
+        h("div", { class: "wk-lead__unfold" }, unfold),
+        four,
+      ),
+      h("p", { class: "wk-lead__share" }, fill(say.share, { percent })),
+      h("h4", { id: `${picture.id}-leaders` }, say.presets),
+      h(
+        "div",
+        { class: "wk-lead__presets", role: "group", "aria-labelledby": `${picture.id}-leaders` },
+        presets,
+      ),
+      portrait,
+      folded(words.shared.table, {}, numbers),
+      evidence(words),
+      h(
+        "div",
+        { class: "wk-card__actions" },
+        button(say.guess_again, () => box.send({ type: "guess_again" }), "quiet"),
+      ),
+    ];
+  }
+
+  function compared(answer) {
+    const { people } = model.get("guess");
+    const values = { guess: people, answer, total: PEOPLE };
+    if (people === null) return fill(say.no_guess, values);
+    return fill(say.compared[people > answer ? "higher" : people < answer ? "lower" : "same"], values);
+  }
+
+  function outcomes(now, tables) {
+    const number = new Intl.NumberFormat(words.lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    const rows = Object.entries(words.outcomes).map(([name, text]) => [
+      text,
+      number.format(now[name]),
+      number.format(tables.sd[name]),
+    ]);
+    return table(say.table_caption, [say.table_outcome, say.table_mean, say.table_sd], rows);
+  }
+
+  function move(next, named = null) {
+    levers = next;
+    preset = named;
+    root.classList.toggle("wk-lead--jumping", named !== null);
+    redraw();
+    clearTimeout(telling);
+    telling = setTimeout(tell, SETTLED);
+  }
+
+  function tell() {
+    clearTimeout(telling);
+    telling = null;
+    if (same(levers, model.get("levers")) && box.isEmpty()) return;
+    box.send({ type: "set", levers });
+  }
+
+  function onLevers() {
+    if (telling !== null || !box.isEmpty()) return; // the finger is ahead of Python
+    if (same(levers, model.get("levers"))) return;
+    levers = model.get("levers");
+    redraw();
+  }
+
+  function onGuess() {
+    levers = model.get("levers");
+    preset = null;
+    unfolded = new Set(Object.values(levers)).size > 1;
+    keep();
+    draw(true);
+  }
+
+  function keep() {
+    const placed = model.get("guess");
+    if (placed) memory.write({ guess: placed.people, levers: model.get("levers") });
+    else memory.forget();
+  }
+
+  const uncover = () => redraw();
+  model.on("change:guess", onGuess);
+  model.on("change:levers", onLevers);
+  model.on("change:levers", keep);
+  const sized = new ResizeObserver(uncover);
+  sized.observe(stage);
+  draw();
+  el.append(root);
+
+  const kept = memory.read();
+  if (model.get("guess") === null && "guess" in kept) {
+    box.send({ type: "guess", people: kept.guess });
+    box.send({ type: "set", levers: kept.levers });
+  }
+
+  return () => {
+    clearTimeout(telling);
+    sized.disconnect();
+    box.stop();
+    model.off("change:guess", onGuess);
+    model.off("change:levers", onLevers);
+    model.off("change:levers", keep);
+  };
+}
+
+function same(some, others) {
+  return LEVERS.every((name) => some[name] === others[name]);
+}
+
+export default { render };
