@@ -25,13 +25,12 @@ from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
 from workshop_kit.content import languages, load_words, notebooks_folder
+from workshop_kit.site.assets import STATIC, AssetHandler
 from workshop_kit.site.errors import SiteError
 from workshop_kit.site.module_page import ModuleHandler, PulseHandler, StoryRenderer
 from workshop_kit.site.network import DEFAULT_PORT, EVERYWHERE, check_port, lan_addresses
 from workshop_kit.site.pages import (
     PAGES,
-    STATIC,
-    AssetHandler,
     FirstHandler,
     HealthHandler,
     LandingHandler,

@@ -1,6 +1,5 @@
 """Pages that need no kernel: the landing page, health, and what is said when something goes wrong."""
 
-import hashlib
 import json
 from functools import cache
 from http import HTTPStatus
@@ -13,18 +12,11 @@ import tornado.web
 from workshop_kit import __version__
 from workshop_kit.content import DEFAULT_LANGUAGE, ContentError, languages, load_marks, load_words
 from workshop_kit.content.notebooks import Module, load_module, module_paths
+from workshop_kit.site.assets import asset
 from workshop_kit.site.log import tell, tell_once
 
 HERE = Path(__file__).parent
-PAGES, TEMPLATE, STATIC = HERE / "pages", HERE / "template", HERE / "static"
-TOKENS = HERE.parent / "widgets" / "tokens.css"
-
-
-@cache
-def asset(name: str) -> str:
-    """Return the address of a static file, with a version that changes when its content does."""
-    digest = hashlib.sha256((TOKENS if name == TOKENS.name else STATIC / name).read_bytes()).hexdigest()
-    return f"/assets/{name}?v={digest[:12]}"
+PAGES, TEMPLATE = HERE / "pages", HERE / "template"
 
 
 @cache
@@ -140,24 +132,3 @@ class HealthHandler(tornado.web.RequestHandler):
         """Say that the server answers, and which version it is."""
         self.set_header("Cache-Control", "no-store")
         self.finish(json.dumps({"status": "ok", "version": __version__}))
-
-
-class AssetHandler(tornado.web.StaticFileHandler):
-    """Our stylesheets, scripts and fonts; addresses with a version may be kept for ever."""
-
-    def get_cache_time(self, path: str, modified: Any, mime_type: str) -> int:
-        """Fonts and versioned files never change under the same address."""
-        return 365 * 24 * 3600 if self.get_argument("v", None) or path.startswith("fonts/") else 0
-
-    @classmethod
-    def get_absolute_path(cls, root: str, path: str) -> str:
-        """Faces and pages share one file of tokens, which lives with the faces."""
-        return str(TOKENS) if path == TOKENS.name else super().get_absolute_path(root, path)
-
-    def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
-        """Let the shared tokens through, and check everything else."""
-        return (
-            absolute_path
-            if absolute_path == str(TOKENS)
-            else super().validate_absolute_path(root, absolute_path)
-        )

@@ -1,5 +1,7 @@
 """Activities dressed as ipywidgets, each with its face: one stem, three files (.py, .js, .css)."""
 
+from workshop_kit.widgets.chart import Chart
+from workshop_kit.widgets.leadership import LeadershipSlider
 from workshop_kit.widgets.quiz import ArchetypeQuiz
 
-__all__ = ["ArchetypeQuiz"]
+__all__ = ["ArchetypeQuiz", "Chart", "LeadershipSlider"]

@@ -1,0 +1,165 @@
+// The face of a chart: words above, the picture, the same as a table below. It draws any plotly figure, in the
+// colours of the page it stands in.
+
+import { reader } from "./chart_keys.js";
+import { folded, h, newId, table } from "./face.js";
+
+const NARROW = 520; // px below which a chart gets a phone's shape
+const HEIGHT = { narrow: 380, wide: 440 };
+
+function render({ model, el, assets }) {
+  const words = model.get("words");
+  const headline = h("h3", { class: "wk-card__heading", hidden: true });
+  const sentence = h("p", { hidden: true });
+  const plot = h("div", { class: "wk-chart__plot" });
+  const waiting = h("p", { class: "wk-chart__waiting wk-card__hint", role: "status" }, words.loading);
+  const spoken = h("p", { class: "wk-unseen", role: "status" });
+  const keys = h("p", { class: "wk-card__hint wk-chart__keys", id: `wk-${newId()}-keys` }, words.keys);
+  const frame = h(
+    "div",
+    { class: "wk-chart__frame", role: "application", tabindex: "0", "aria-describedby": keys.id },
+    h("div", { "aria-hidden": "true" }, plot),
+  );
+  const numbers = folded(words.shared.table, { class: "wk-chart__table" });
+  const root = h(
+    "section",
+    { class: "wk wk-card wk-chart", lang: words.lang, "data-lm-suppress-shortcuts": "true" },
+    h("div", { class: "wk-card__stage" }, headline, sentence, waiting, frame, spoken, keys, numbers),
+  );
+  let plotly = null;
+  let width = 0;
+  let failed = false;
+  let printing = false;
+  const points = reader(frame, (text) => {
+    spoken.textContent = text;
+  });
+
+  function describe() {
+    const { headline: title, sentence: look, table: data } = model.get("about");
+    headline.textContent = title;
+    headline.hidden = !title;
+    sentence.textContent = look;
+    sentence.hidden = !look;
+    frame.setAttribute("aria-label", [title, look].filter(Boolean).join(". ") || words.name);
+    root.setAttribute("aria-label", title || words.name);
+    const number = new Intl.NumberFormat(words.lang, { maximumFractionDigits: 2 });
+    const written = (cell) => (typeof cell === "number" ? number.format(cell) : cell);
+    const rows = data.rows.map((row) => row.map(written));
+    const scroller = h("div", { class: "wk-chart__scroller" }, table(data.caption, data.columns, rows));
+    numbers.replaceChildren(numbers.firstChild, scroller);
+  }
+
+  async function draw() {
+    if (!plotly || width === 0) return;
+    const { data, layout } = figure();
+    try {
+      await plotly.react(plot, data, layout, {
+        displayModeBar: false,
+        doubleClick: false,
+        scrollZoom: false,
+        showTips: false,
+      });
+    } catch (error) {
+      fail(error);
+      return;
+    }
+    root.dataset.drawn = String(Number(root.dataset.drawn ?? 0) + 1);
+    waiting.remove();
+    points.of(plotly, plot);
+  }
+
+  /** The figure as this page wants it: its colours, its width, its way to write numbers. */
+  function figure() {
+    const look = getComputedStyle(root);
+    const colours = model.get("colours");
+    const named = (name) => look.getPropertyValue(`--wk-${name}`).trim();
+    const translate = (value) => {
+      if (typeof value === "string")
+        return !printing && Object.hasOwn(colours, value) ? named(colours[value]) : value;
+      if (Array.isArray(value)) return value.map(translate);
+      if (value === null || typeof value !== "object") return value;
+      return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, translate(part)]));
+    };
+    const { data, layout } = model.get("spec");
+    const shown = translate(layout);
+    const height = layout.height ?? (width < NARROW ? HEIGHT.narrow : HEIGHT.wide);
+    const part = (type) =>
+      new Intl.NumberFormat(words.lang).formatToParts(1234567.8).find((each) => each.type === type).value;
+    return {
+      data: translate(data),
+      layout: {
+        ...shown,
+        width,
+        height,
+        autosize: false,
+        separators: part("decimal") + part("group"),
+        font: { ...shown.font, family: look.fontFamily },
+      },
+    };
+  }
+
+  function fail(error) {
+    console.error(error);
+    failed = true;
+    root.dataset.failed = "true";
+    waiting.textContent = words.failed;
+    root.querySelector(".wk-card__stage").insertBefore(waiting, frame);
+    frame.remove();
+    keys.remove();
+    numbers.open = true;
+  }
+
+  const resized = new ResizeObserver(() => {
+    const now = Math.floor(frame.clientWidth);
+    if (now === width || printing) return;
+    width = now;
+    draw();
+  });
+  const lit = window.matchMedia("(prefers-color-scheme: dark)");
+  const themed = new MutationObserver(() => draw());
+  let wasOpen = false;
+  const beforePrint = () => {
+    if (printing) return;
+    printing = true;
+    wasOpen = numbers.open;
+    numbers.open = true;
+    draw();
+  };
+  const afterPrint = () => {
+    printing = false;
+    numbers.open = wasOpen;
+    draw();
+  };
+  const onFigure = () => {
+    describe();
+    draw();
+  };
+  const watched = [
+    [lit, "change", draw],
+    [window, "beforeprint", beforePrint],
+    [window, "afterprint", afterPrint],
+  ];
+
+  describe();
+  el.append(root);
+  resized.observe(frame);
+  themed.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
+  for (const [target, event, act] of watched) target.addEventListener(event, act);
+  model.on("change:spec", onFigure);
+  const { name, version } = model.get("plotly");
+  assets.load(name, version).then((loaded) => {
+    plotly = loaded;
+    draw();
+  }, fail);
+
+  return () => {
+    resized.disconnect();
+    themed.disconnect();
+    for (const [target, event, act] of watched) target.removeEventListener(event, act);
+    model.off("change:spec", onFigure);
+    points.stop();
+    if (plotly && !failed) plotly.purge(plot);
+  };
+}
+
+export default { render };

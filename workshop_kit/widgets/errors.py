@@ -1,0 +1,7 @@
+"""Errors of the widgets."""
+
+from workshop_kit.domain.errors import WorkshopKitError
+
+
+class FigureError(WorkshopKitError, ValueError):
+    """Something that a chart cannot show."""
