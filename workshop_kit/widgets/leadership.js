@@ -32,6 +32,7 @@ function render({ model, el }) {
   let unfolded = new Set(Object.values(levers)).size > 1;
   let preset = null;
   let telling = null;
+  let restored = null; // levers from before a reload, on their way to Python
   let redraw = () => {};
 
   function draw(focus = false) {
@@ -225,7 +226,8 @@ function render({ model, el }) {
   }
 
   function onGuess() {
-    levers = model.get("levers");
+    levers = restored ?? model.get("levers");
+    restored = null;
     preset = null;
     unfolded = new Set(Object.values(levers)).size > 1;
     keep();
@@ -250,7 +252,10 @@ function render({ model, el }) {
   const kept = memory.read();
   if (model.get("guess") === null && "guess" in kept) {
     box.send({ type: "guess", people: kept.guess });
-    box.send({ type: "set", levers: kept.levers });
+    if (LEVERS.every((name) => typeof kept.levers?.[name] === "number")) {
+      restored = kept.levers;
+      box.send({ type: "set", levers: restored });
+    }
   }
 
   return () => {

@@ -1,0 +1,221 @@
+"""A person guesses, then moves a leader's levers in a real browser, and sees the team that the model gives."""
+
+import random
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.leadership_page import (
+    explore,
+    open_leadership,
+    place_guess,
+    say,
+    shown_confidence,
+    single,
+    together,
+    words,
+)
+from tests.conftest import LAPTOP, PHONE
+from tests.running import Program
+from workshop_kit import PRESETS, Levers, team_confidence
+from workshop_kit.content import languages
+from workshop_kit.domain.activities.leadership import people_above
+from workshop_kit.domain.levers import Lever
+
+# Moves the four levers as an input event does, and returns what stands there before anything else can happen:
+# no message of Python's and no frame lies between.
+MOVE = """settings => settings.map(setting => {
+    const inputs = [...document.querySelectorAll('.wk-lead__four input')];
+    setting.forEach((value, index) => {
+        inputs[index].value = value;
+        inputs[index].dispatchEvent(new Event('input', {bubbles: true}));
+    });
+    const card = document.querySelector('.wk-lead');
+    return {
+        drawn: Number(card.querySelector('.wk-lead__picture').dataset.confidence),
+        cells: [...card.querySelectorAll('tbody tr')].map(row => row.cells[1].textContent),
+        headline: card.querySelector('.wk-card__heading').textContent,
+        filled: card.querySelectorAll('.wk-lead__one[data-above=true]').length,
+    };
+})"""
+
+
+def in_language(value: float, lang: str) -> str:
+    """Return a number with two decimals as the page writes it."""
+    text = f"{value:.2f}"
+    return ("0.00" if text == "-0.00" else text).replace(".", "," if lang == "de" else ".")
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_at_200_random_settings_the_picture_and_the_table_agree_with_the_model_at_once(
+    site: Program, page: Page, lang: str
+) -> None:
+    chance = random.Random(20261123)
+    settings = [[round(chance.random(), 2) for _ in Lever] for _ in range(196)]
+    settings += [[0, 0, 0, 0], [1, 1, 1, 1], [1, 0, 0, 0], [0, 1, 0.5, 0.5]]
+    explore(page, site.url, lang)
+    shown = page.evaluate(MOVE, settings)
+    assert len(shown) == 200
+    for setting, found in zip(settings, shown, strict=True):
+        expected = team_confidence(Levers(*setting))
+        assert found["drawn"] == pytest.approx(expected.confidence, abs=0.001)
+        numbers = [float(cell.replace("−", "-").replace(",", ".")) for cell in found["cells"]]
+        model = [expected.empowerment, expected.safety, expected.engagement, expected.confidence]
+        assert numbers == pytest.approx(model, abs=0.01)
+        assert found["headline"] == say(lang).headline.format(count=found["filled"], total=12)
+        drawn = replace(expected, confidence=found["drawn"])
+        assert found["filled"] == people_above(drawn)
+
+
+@pytest.mark.parametrize("lang", languages())
+@pytest.mark.parametrize(("guess", "compared"), [(11, "higher"), (8, "same"), (2, "lower")])
+def test_a_guess_is_compared_with_what_the_model_says(
+    site: Program, page: Page, lang: str, guess: int, compared: str
+) -> None:
+    card = open_leadership(page, site.url, lang)
+    expect(card.locator(".wk-lead__picture")).to_have_count(0)
+    expect(card).not_to_contain_text(say(lang).share.split("{")[1].split("}")[1][:20])
+    place_guess(page, lang, guess)
+    text = say(lang).compared[compared].format(guess=guess, answer=8, total=12)  # type: ignore[index]
+    expect(page.get_by_text(text, exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name=say(lang).headline.format(count=8, total=12))).to_be_focused()
+
+
+def test_who_would_rather_not_guess_is_shown_the_team_all_the_same(site: Program, page: Page) -> None:
+    open_leadership(page, site.url)
+    place_guess(page, people=None)
+    expect(page.get_by_text(say("en").no_guess.format(answer=8, total=12), exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_the_line_on_how_little_style_explains_is_printed(site: Program, page: Page, lang: str) -> None:
+    open_leadership(page, site.url, lang)
+    place_guess(page, lang)
+    line = page.locator(".wk-lead").get_by_text(say(lang).share.format(percent=5).strip(), exact=True)
+    expect(line).to_be_visible()
+
+
+@pytest.mark.parametrize("viewport", [LAPTOP], indirect=True, ids=["laptop"])
+def test_the_one_slider_is_dragged_with_a_mouse(site: Program, page: Page) -> None:
+    open_leadership(page, site.url)
+    place_guess(page)
+    slider = together(page)
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] - 18, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=12)
+    assert shown_confidence(page) == pytest.approx(0, abs=0.02)
+    page.mouse.up()
+    expect(slider).to_have_js_property("value", "0.5")
+
+
+@pytest.mark.parametrize("viewport", [PHONE], indirect=True, ids=["phone"])
+def test_the_one_slider_is_dragged_with_a_finger(site: Program, page: Page) -> None:
+    open_leadership(page, site.url)
+    place_guess(page)
+    slider = together(page)
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    assert box
+    finger = page.context.new_cdp_session(page)
+    y = box["y"] + box["height"] / 2
+    start, end = box["x"] + box["width"] - 18, box["x"] + 18
+
+    def touch(kind: str, *points: float) -> None:
+        touches = [{"x": x, "y": y} for x in points]
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
+
+    touch("touchStart", start)
+    for step in range(1, 21):
+        touch("touchMove", start + (end - start) * step / 20)
+    touch("touchEnd")
+    expect(page.get_by_role("heading", name=say("en").headline.format(count=4, total=12))).to_be_visible()
+    assert shown_confidence(page) == pytest.approx(-0.45, abs=0.02)
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_the_sliders_move_by_keyboard_and_say_what_they_mean(site: Program, page: Page, lang: str) -> None:
+    explore(page, site.url, lang)
+    slider = together(page, lang)
+    slider.focus()
+    page.keyboard.press("Home")
+    controls = say(lang).style_value.format(style=say(lang).style_steps[0], count=4, total=12)
+    expect(slider).to_have_attribute("aria-valuetext", controls)
+    page.keyboard.press("ArrowRight")
+    expect(slider).to_have_js_property("value", "0.01")
+    enable = single(page, lang, Lever.ENABLE)
+    enable.focus()
+    page.keyboard.press("End")
+    spoken = enable.get_attribute("aria-valuetext") or ""
+    assert spoken.startswith(say(lang).lever_steps[4])
+    assert "0." not in spoken
+    expect(enable).to_have_accessible_description(words(lang).levers[Lever.ENABLE].meaning)
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_the_trap_is_visible_where_it_starts_and_where_it_turns(site: Program, page: Page, lang: str) -> None:
+    explore(page, site.url, lang)
+    together(page, lang).fill("0.4")
+    line = page.locator(".wk-lead__trap")
+    for value, at in (("0.4", "away"), ("0.41", "begun"), ("0.77", "begun"), ("0.78", "costs")):
+        single(page, lang, Lever.EMPOWER).fill(value)
+        expect(line).to_have_text(say(lang).trap[at].strip())  # type: ignore[index]
+    zone, begun, costs = (
+        page.locator(f".wk-lead__{name}").first.bounding_box() for name in ("zone", "begun", "costs")
+    )
+    assert zone
+    assert begun
+    assert costs
+    assert (begun["x"] - zone["x"]) / zone["width"] == pytest.approx(0.4, abs=0.01)
+    assert (costs["x"] - zone["x"]) / zone["width"] == pytest.approx(0.775, abs=0.01)
+
+
+@pytest.mark.parametrize("preset", list(PRESETS), ids=lambda preset: preset.value)
+def test_a_leader_to_try_sets_the_four_levers_and_is_left_when_one_of_them_moves(
+    site: Program, page: Page, preset: str
+) -> None:
+    open_leadership(page, site.url)
+    place_guess(page)
+    found = page.get_by_role("button", name=words("en").presets[preset].name, exact=True)  # type: ignore[index]
+    found.click()
+    expect(found).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_text(words("en").presets[preset].portrait.strip())).to_be_visible()  # type: ignore[index]
+    levers = PRESETS[preset]  # type: ignore[index]
+    for lever, value in zip(Lever, levers.values(), strict=True):
+        expect(single(page, "en", lever)).to_have_js_property("value", f"{value:g}")
+    assert shown_confidence(page) == pytest.approx(team_confidence(levers).confidence, abs=0.001)
+    single(page, "en", Lever.INSPIRE).fill("0.33")
+    expect(found).to_have_attribute("aria-pressed", "false")
+
+
+def test_guess_and_levers_outlive_a_reload_and_guessing_again_forgets_them(site: Program, page: Page) -> None:
+    explore(page, site.url)
+    single(page, "en", Lever.EMPOWER).fill("0.2")
+    page.wait_for_function("sessionStorage.getItem('workshop-kit:leadership')?.includes('0.2')")
+    page.reload()
+    expect(page.get_by_text("You guessed 11 of 12.")).to_be_visible()
+    expect(single(page, "en", Lever.EMPOWER)).to_have_js_property("value", "0.2")
+    page.get_by_role("button", name=say("en").guess_again, exact=True).click()
+    expect(page.get_by_role("heading", name=say("en").question.format(total=12))).to_be_focused()
+    page.reload()
+    expect(page.get_by_role("heading", name=say("en").question.format(total=12))).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_the_evidence_card_beside_the_slider_says_what_is_measured_and_what_is_assumed(
+    site: Program, page: Page, lang: str
+) -> None:
+    from workshop_kit.content import load_words
+
+    card = open_leadership(page, site.url, lang)
+    place_guess(page, lang)
+    shared, evidence = load_words(lang).activity, load_words(lang).evidence
+    card.get_by_text(shared.behind, exact=True).click()
+    for finding in evidence.cards["leadership"].measured:
+        line = card.get_by_role("listitem").filter(has_text=finding.text.strip())
+        expect(line).to_contain_text(f"({evidence.strengths[finding.strength]})")
+    for assumption in evidence.cards["leadership"].assumed:
+        expect(card.get_by_text(assumption.strip(), exact=True)).to_be_visible()
