@@ -6,10 +6,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.leadership_page import explore, open_leadership, place_guess, words
+from tests.browser.leadership_page import say as say_of_leadership
 from tests.browser.quiz_page import answer_all, begin, open_module, say
 from tests.conftest import LAPTOP, PHONE
 from tests.running import Program
-from workshop_kit import ITEMS
+from workshop_kit import ITEMS, Preset
 from workshop_kit.content import languages
 
 NARROW = {"width": 320, "height": 640}
@@ -54,6 +56,19 @@ def incomplete(page: Page, url: str, lang: str) -> None:
     page.locator('[data-screen="result"]').wait_for()
 
 
+def guess(page: Page, url: str, lang: str) -> None:
+    open_leadership(page, url, lang)
+    expect(page.locator(".wk-chart[data-drawn]")).to_have_count(3, timeout=30_000)
+
+
+def team(page: Page, url: str, lang: str) -> None:
+    explore(page, url, lang)
+    expect(page.locator(".wk-chart[data-drawn]")).to_have_count(3, timeout=30_000)
+    page.get_by_role("button", name=words(lang).presets[Preset.DELEGATOR].name, exact=True).click()
+    for summary in page.locator("summary").all():
+        summary.click()
+
+
 PLACES: list[Callable[[Page, str, str], None]] = [
     landing,
     missing,
@@ -62,6 +77,8 @@ PLACES: list[Callable[[Page, str, str], None]] = [
     answered,
     result,
     incomplete,
+    guess,
+    team,
 ]
 
 
@@ -96,7 +113,9 @@ def narrow_page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("lang", languages())
-@pytest.mark.parametrize("place", [landing, missing, answered, result], ids=lambda place: place.__name__)
+@pytest.mark.parametrize(
+    "place", [landing, missing, answered, result, guess, team], ids=lambda place: place.__name__
+)
 def test_at_320_pixels_nothing_sticks_out(
     site: Program, narrow_page: Page, place: Callable[..., None], lang: str
 ) -> None:
@@ -104,6 +123,7 @@ def test_at_320_pixels_nothing_sticks_out(
     assert narrow_page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
     outside = narrow_page.evaluate(
         """() => [...document.querySelectorAll('main *')].filter(e => {
+            if (e.closest('.wk-chart__scroller, svg')) return false; // wide tables scroll, pictures clip
             const box = e.getBoundingClientRect();
             return box.width > 1 && (box.left < -0.5 || box.right > innerWidth + 0.5);
         }).map(e => e.outerHTML.slice(0, 80))"""
@@ -112,14 +132,14 @@ def test_at_320_pixels_nothing_sticks_out(
 
 
 @pytest.mark.parametrize(
-    "place", [landing, missing, start, answered, result], ids=lambda place: place.__name__
+    "place", [landing, missing, start, answered, result, guess, team], ids=lambda place: place.__name__
 )
 def test_everything_to_tap_is_at_least_48_pixels_high(
     site: Program, narrow_page: Page, place: Callable[..., None]
 ) -> None:
     place(narrow_page, site.url, "de")
     small = narrow_page.evaluate(
-        """() => [...document.querySelectorAll('a, button, summary')]
+        """() => [...document.querySelectorAll('a, button, summary, input')]
             .filter(e => e.checkVisibility() && !e.matches('.site-skip'))
             .filter(e => e.getBoundingClientRect().height < 48)
             .map(e => e.outerHTML.slice(0, 120))"""
@@ -185,3 +205,36 @@ def test_a_screen_reader_hears_statement_question_and_choices(site: Program, bro
     - button "Next"
     """)
     context.close()
+
+
+def test_a_screen_reader_hears_levers_with_values_that_mean_something(
+    site: Program, browser: Browser
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    explore(page, site.url, "en")
+    say_so = "Fully. About 8 of 12 are more confident than the average person"
+    picture = page.get_by_role("img", name="8 of 12 stand above the average person")
+    expect(picture).to_be_visible()
+    for name in ("Empower", "Enable", "Encourage", "Inspire"):
+        slider = page.get_by_role("slider", name=name, exact=True)
+        assert (slider.get_attribute("aria-valuetext") or "").capitalize() == say_so.capitalize()
+    context.close()
+
+
+def test_dragging_moves_nothing_slowly_and_jumps_only_with_motion_allowed(
+    site: Program, browser: Browser
+) -> None:
+    durations = {}
+    for wish in ("reduce", "no-preference"):
+        context = browser.new_context(reduced_motion=wish)
+        page = context.new_page()
+        open_leadership(page, site.url, "en")
+        place_guess(page, "en")
+        team_style = "e => getComputedStyle(e).transitionDuration"
+        dragged = page.locator(".wk-lead__team").first.evaluate(team_style)
+        page.get_by_role("button", name=words("en").presets[Preset.ENABLER].name).click()
+        durations[wish] = (dragged, page.locator(".wk-lead__team").first.evaluate(team_style))
+        expect(page.get_by_role("button", name=say_of_leadership("en").fold)).to_be_visible()
+        context.close()
+    assert durations == {"reduce": ("0s", "0s"), "no-preference": ("0s", "0.22s")}

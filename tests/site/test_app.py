@@ -108,7 +108,7 @@ def test_a_language_is_no_place_outside_the_content(site: Program) -> None:
 def test_a_module_sends_its_whole_story_before_its_kernel_is_there(site: Program, lang: str) -> None:
     with urllib.request.urlopen(f"{site.local_url}/{lang}/{MODULE}", timeout=PATIENCE) as answer:
         text = answer.read().decode()
-    assert f'<html class="wk" lang="{lang}">' in text
+    assert f'<html class="wk" lang="{lang}"' in text
     assert text.index('data-cell="key-points"') < text.index("jupyter-config-data")
     assert "vnd.jupyter.widget-view+json" in text
     assert "anchor-link" not in text

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pytest
 from traitlets import Bool, Int
 
+from workshop_kit.content import TOKENS
 from workshop_kit.domain.activities.activity import Message
 from workshop_kit.domain.errors import MessageError
 from workshop_kit.widgets.activity import HERE, ActivityWidget, face, stylesheet
@@ -273,9 +274,11 @@ def test_without_any_terminal_nothing_breaks(counter: Counter, streams: Callable
 # Style
 
 
-def test_a_stylesheet_is_the_shared_tokens_followed_by_the_rules_of_a_face():
-    tokens, own = ((HERE / name).read_text(encoding="utf-8") for name in ("tokens.css", "quiz.css"))
+def test_a_stylesheet_is_the_shared_tokens_followed_by_those_of_a_card_and_of_a_face():
+    paths = (TOKENS, HERE / "card.css", HERE / "quiz.css")
+    tokens, card, own = (path.read_text(encoding="utf-8") for path in paths)
     assert stylesheet("quiz").startswith(tokens)
+    assert card in stylesheet("quiz")
     assert stylesheet("quiz").endswith(own)
     assert "--wk-accent:" in tokens
 
@@ -313,12 +316,13 @@ def test_a_failing_observer_of_trouble_does_not_keep_the_acknowledgement_back(co
 def test_a_face_is_one_module_in_which_nothing_is_left_to_import():
     text = face("quiz")
     assert not re.search(r"^import ", text, re.MULTILINE)
-    assert re.findall(r"^export .*", text, re.MULTILINE) == ["export default { render };"]
+    assert re.findall(r"^export .*", text, re.MULTILINE) == ["export default hosted({ render });"]
     assert text.count("function outbox(") == 1
     assert text.index("function outbox(") < text.index("function render(")
 
 
-def test_no_two_files_of_a_face_use_one_name():
-    names = re.findall(r"^(?:async )?(?:function|const|let|class) (\w+)", face("quiz"), re.MULTILINE)
+@pytest.mark.parametrize("stem", ["chart", "leadership", "quiz"])
+def test_no_two_files_of_a_face_use_one_name(stem: str):
+    names = re.findall(r"^(?:async )?(?:function|const|let|class) (\w+)", face(stem), re.MULTILINE)
     assert len(names) > 10
     assert sorted(set(names)) == sorted(names)

@@ -61,6 +61,8 @@ def _at(axis: Any, index: int) -> Any:
 
 def _cell(value: Any) -> Cell:
     """Return a text, or a number that JSON can hold."""
+    if isinstance(value, str):
+        return value
     try:
         number = float(value)
     except (TypeError, ValueError):

@@ -1,0 +1,104 @@
+"""Figures: they show what the model says, in the look of the workshop, and carry their words."""
+
+import json
+
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+
+from workshop_kit import PRESETS, Levers, sample_team, team_confidence
+from workshop_kit.content import languages, load_colours, load_words
+from workshop_kit.figures import leaders_figure, style_figure, trap_figure
+
+LEADERS = Levers.uniform(np.linspace(0, 1, 5))
+TEAMS = sample_team(LEADERS, 4, np.random.default_rng(1))
+FIGURES = {
+    "style": lambda lang: style_figure(LEADERS, TEAMS, lang=lang),
+    "leaders": lambda lang: leaders_figure(lang=lang),
+    "trap": lambda lang: trap_figure(lang=lang),
+}
+each_figure = pytest.mark.parametrize("name", FIGURES)
+
+
+@each_figure
+@pytest.mark.parametrize("lang", languages())
+def test_a_figure_says_what_is_seen_what_to_look_for_and_the_same_as_a_table(name: str, lang: str):
+    meta = FIGURES[name](lang).layout.meta
+    assert meta["headline"] == getattr(load_words(lang).figures, name).headline
+    assert "{" not in meta["sentence"]
+    table = meta["table"]
+    assert table["rows"]
+    assert {len(row) for row in table["rows"]} == {len(table["columns"])}
+    json.dumps(meta, allow_nan=False)
+
+
+@each_figure
+def test_a_figure_uses_the_colours_of_the_workshop_alone(name: str):
+    figure = FIGURES[name]("en")
+    used = {part for part in figure.to_json().split('"') if part.startswith("#")}
+    okabe_ito = {"#D55E00", "#009E73", "#CC79A7", "#0072B2", "#E69F00"}
+    assert used
+    assert used <= set(load_colours().values()) | okabe_ito
+
+
+@each_figure
+def test_a_figure_is_made_of_what_the_bundle_draws(name: str):
+    assert {trace.type for trace in FIGURES[name]("en").data} <= {"scatter", "heatmap"}
+
+
+def test_the_line_of_styles_is_what_the_model_expects_and_the_band_one_deviation_to_either_side():
+    band, people, line = style_figure(LEADERS, TEAMS).data
+    expected = team_confidence(LEADERS)
+    assert line.x == pytest.approx(np.linspace(0, 1, 5))
+    assert line.y == pytest.approx(expected.confidence)
+    assert band.y[:5] == pytest.approx(expected.confidence + expected.confidence_sd)
+    assert band.y[5:][::-1] == pytest.approx(expected.confidence - expected.confidence_sd)
+    assert people.y == pytest.approx(TEAMS.confidence.ravel())
+
+
+def test_the_table_of_styles_names_the_extremes_of_each_team():
+    rows = style_figure(LEADERS, TEAMS).layout.meta["table"]["rows"]
+    assert [row[0] for row in rows] == ["1", "2", "3", "4", "5"]
+    assert [row[3] for row in rows] == pytest.approx(TEAMS.confidence.min(axis=1))
+    assert [row[4] for row in rows] == pytest.approx(TEAMS.confidence.max(axis=1))
+
+
+def test_one_leader_alone_can_be_shown():
+    leader = Levers.uniform(0.5)
+    figure = style_figure(leader, sample_team(leader, 12, np.random.default_rng(2)))
+    assert len(figure.data[1].y) == 12
+
+
+def test_the_three_leaders_stand_where_the_model_puts_their_teams():
+    (points,) = leaders_figure().data
+    assert list(points.x) == pytest.approx(
+        [team_confidence(levers).confidence for levers in PRESETS.values()]
+    )
+    assert points.error_x.value == pytest.approx(0.974, abs=0.001)
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_more_leaders_are_added_by_name_and_told_apart_by_shape(lang: str):
+    more = {"you": Levers.uniform(1), "Ada": Levers.uniform(0)}
+    (points,) = leaders_figure(more, lang=lang).data
+    assert list(points.y)[3:] == [load_words(lang).figures.leaders.you, "Ada"]
+    assert list(points.marker.symbol) == ["circle"] * 3 + ["diamond"] * 2
+
+
+def test_the_map_of_the_trap_is_the_model_and_its_line_stands_where_more_say_turns():
+    heat, start, turn = trap_figure(encourage=0.2, inspire=0.9).data
+    for row, enable in enumerate(heat.y):
+        for column, empower in enumerate(heat.x):
+            model = team_confidence(Levers(float(empower), float(enable), 0.2, 0.9))
+            assert heat.z[row][column] == pytest.approx(model.confidence)
+    assert list(start.x) == list(start.y) == [0, 1]
+    assert list(turn.x) == pytest.approx([0.375, 1])
+    assert list(turn.y) == pytest.approx([0, 0.625])
+
+
+def test_a_figure_stands_by_itself_as_any_plotly_figure_does():
+    assert isinstance(trap_figure(), go.Figure)
+    assert (
+        trap_figure().layout.paper_bgcolor is None
+    )  # the look comes by template, so anybody may override it
+    assert trap_figure().layout.template.layout.paper_bgcolor == load_colours()["paper"]
