@@ -2,7 +2,6 @@
 
 import gzip
 import http.client
-from collections.abc import Mapping
 
 import pytest
 
@@ -22,11 +21,11 @@ FILES = {
 
 def ask(
     site: Program, path: str, method: str = "GET", **headers: str
-) -> tuple[int, Mapping[str, str], bytes]:
+) -> tuple[int, http.client.HTTPMessage, bytes]:
     connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=30)
     connection.request(method, path, headers={name.replace("_", "-"): text for name, text in headers.items()})
     answer = connection.getresponse()
-    found = answer.status, dict(answer.getheaders()), answer.read()
+    found = answer.status, answer.headers, answer.read()
     connection.close()
     return found
 
