@@ -123,7 +123,7 @@ def test_at_320_pixels_nothing_sticks_out(
     assert narrow_page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
     outside = narrow_page.evaluate(
         """() => [...document.querySelectorAll('main *')].filter(e => {
-            if (e.closest('.wk-chart__scroller, svg')) return false; // wide tables scroll, pictures clip
+            if (e.closest('.wk-card__scroller, svg')) return false; // wide tables scroll, pictures clip
             const box = e.getBoundingClientRect();
             return box.width > 1 && (box.left < -0.5 || box.right > innerWidth + 0.5);
         }).map(e => e.outerHTML.slice(0, 80))"""

@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from tests.browser.leadership_page import MODULE as LEADERSHIP
+from tests.browser.leadership_page import place_guess
+from tests.browser.leadership_page import say as say_of_leadership
 from tests.browser.quiz_page import MODULE, answer_all, begin, say, statement
+from tests.browser.test_leadership import MOVE
 from tests.browser.test_quiz import expect_profile, some_answers
-from tests.conftest import LAPTOP
+from tests.conftest import LAPTOP, PHONE
 from tests.running import Program, free_port, running
-from workshop_kit import ITEMS, score_quiz
+from workshop_kit import ITEMS, Levers, score_quiz, team_confidence
 
 
 @pytest.fixture(scope="module")
@@ -41,14 +45,48 @@ def lab_page(
     lang, scheme = request.param
     context = browser.new_context(viewport=LAPTOP, color_scheme=scheme)
     page = context.new_page()
+    run_all(page, program, token, f"{lang}/{MODULE}")
+    page.locator(".wk-quiz").wait_for()
+    yield page
+    context.close()
+
+
+def run_all(page: Page, program: Program, token: str, notebook: str) -> None:
+    """Open a notebook and run it from the top, as a person would on a laptop."""
     page.set_default_timeout(90_000)
-    page.goto(f"{program.url}/lab/tree/{lang}/{MODULE}.ipynb?token={token}&reset")
+    page.goto(f"{program.url}/lab/tree/{notebook}.ipynb?token={token}&reset")
     page.locator(".jp-Notebook .jp-MarkdownOutput h1").wait_for()
     page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(state="attached")
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    page.locator(".wk-quiz").wait_for()
-    yield page
+
+
+@pytest.mark.parametrize(("lang", "size"), [("en", LAPTOP), ("de", PHONE)], ids=["laptop-en", "phone-de"])
+def test_levers_and_charts_in_jupyterlab_show_what_the_model_says(
+    browser: Browser, lab: tuple[Program, str, Path], lang: str, size: ViewportSize
+) -> None:
+    program, token, _ = lab
+    context = browser.new_context(viewport=LAPTOP)
+    page = context.new_page()
+    bundles: list[str] = []
+    page.on("request", lambda request: bundles.append(request.url) if "plotly.min" in request.url else None)
+    run_all(page, program, token, f"{lang}/{LEADERSHIP}")
+    page.locator(".wk-lead").wait_for()
+    page.keyboard.press("Control+b")  # the file browser would take all of a phone
+    page.set_viewport_size(size)
+    place_guess(page, lang)
+    page.get_by_role("button", name=say_of_leadership(lang).unfold, exact=True).click()
+    settings = [[0.1, 0.3, 0.5, 0.7], [1, 0.1, 0.4, 0.5], [0, 0, 0, 0]]
+    for setting, found in zip(settings, page.evaluate(MOVE, settings), strict=True):
+        assert found["drawn"] == pytest.approx(team_confidence(Levers(*setting)).confidence, abs=0.001)
+    chart = page.locator(".wk-chart").first
+    chart.scroll_into_view_if_needed()
+    expect(chart.locator(".scatterlayer .point")).to_have_count(9 * 12)
+    assert bundles == []  # there is no site here: the kernel has handed it over
+    frame = chart.get_by_role("application")
+    frame.focus()
+    page.keyboard.press("ArrowRight")
+    expect(chart.get_by_role("status")).not_to_be_empty()
     context.close()
 
 
@@ -92,7 +130,7 @@ def test_lab_works_on_a_copy_and_never_writes_over_it(lab: tuple[Program, str, P
     _, _, mine = lab
     first = json.loads((mine / "en" / f"{MODULE}.ipynb").read_text())
     assert re.match("# ", first["cells"][0]["source"][0])
-    assert len(own_copy(tmp_path)) == 2
+    assert len(own_copy(tmp_path)) == 4
     changed = tmp_path / "en" / f"{MODULE}.ipynb"
     changed.write_text("my own work")
     (tmp_path / "de" / f"{MODULE}.ipynb").unlink()

@@ -45,8 +45,7 @@ function render({ model, el, assets }) {
     const number = new Intl.NumberFormat(words.lang, { maximumFractionDigits: 2 });
     const written = (cell) => (typeof cell === "number" ? number.format(cell) : cell);
     const rows = data.rows.map((row) => row.map(written));
-    const scroller = h("div", { class: "wk-chart__scroller" }, table(data.caption, data.columns, rows));
-    numbers.replaceChildren(numbers.firstChild, scroller);
+    numbers.replaceChildren(numbers.firstChild, table(data.caption, data.columns, rows));
   }
 
   async function draw() {

@@ -32,7 +32,7 @@ export function folded(summary, attributes, ...children) {
   return h("details", attributes, h("summary", {}, summary), ...children);
 }
 
-/** A table: a list of column titles, and rows that begin with their own title. */
+/** A table in a frame that scrolls where it is too wide: column titles, and rows that begin with their own. */
 export function table(caption, columns, rows) {
   const line = ([title, ...cells]) =>
     h(
@@ -41,20 +41,17 @@ export function table(caption, columns, rows) {
       h("th", { scope: "row" }, title),
       cells.map((cell) => h("td", {}, cell)),
     );
+  const head = columns.map((title) => h("th", { scope: "col" }, title));
   return h(
-    "table",
-    {},
-    h("caption", {}, caption),
+    "div",
+    { class: "wk-card__scroller", role: "group", tabindex: "0", "aria-label": caption },
     h(
-      "thead",
+      "table",
       {},
-      h(
-        "tr",
-        {},
-        columns.map((title) => h("th", { scope: "col" }, title)),
-      ),
+      h("caption", {}, caption),
+      h("thead", {}, h("tr", {}, head)),
+      h("tbody", {}, rows.map(line)),
     ),
-    h("tbody", {}, rows.map(line)),
   );
 }
 
