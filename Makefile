@@ -39,9 +39,10 @@ format: .venv/dev node_modules/.ready
 	$(BIN)/ruff format .
 	$(BIN)/npx --no-install biome check --write
 
-bench: .venv/dev
+bench: .venv/dev .venv/chromium
 	$(BIN)/python bench/import_time.py
 	$(BIN)/python bench/quiz_calibration.py
+	$(BIN)/python -m bench.slider_frame
 
 build: .venv/dev
 	$(BIN)/uv build --wheel --no-build-isolation --out-dir dist

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser import leadership_page
 from tests.browser.chromium import FLAGS, HELP, find_chromium
 from tests.browser.quiz_page import answer_all, open_module, say
 from tests.running import serving
-from workshop_kit import ITEMS
+from workshop_kit import ITEMS, PRESETS
+from workshop_kit.domain.levers import Lever
 
 SIZES = {"phone": (390, 844), "laptop": (1280, 800), "wall": (1920, 1080), "narrow": (320, 640)}
 ECHO = {item.id: (4 if item.reversed else 2) if item.trait == "voice" else 3 for item in ITEMS}
@@ -57,6 +59,33 @@ def results(page: Page, lang: str, shoot: Callable[[str], None]) -> None:
         page.get_by_role("button", name=words.start_over_yes).click()
 
 
+def leadership_states(page: Page, url: str, lang: str, shoot: Callable[[str], None]) -> None:
+    """Walk through the leadership slider and the charts, and shoot each state."""
+    words = leadership_page.words(lang)
+    leadership_page.open_leadership(page, url, lang).scroll_into_view_if_needed()
+    shoot("card-guess")
+    leadership_page.place_guess(page, lang)
+    shoot("slider")
+    shoot("card-explore")
+    for preset in PRESETS:
+        page.get_by_role("button", name=words.presets[preset].name, exact=True).click()
+        shoot(f"card-{preset.value}")
+    leadership_page.together(page, lang).fill("0.4")
+    leadership_page.single(page, lang, Lever.EMPOWER).fill("0.6")
+    shoot("card-begun")
+    for summary in page.locator(".wk-lead summary").all():
+        summary.click()
+    shoot("card-unfolded")
+    page.locator(".wk-chart[data-drawn]").nth(2).wait_for()
+    for index, chart in enumerate(page.locator(".wk-chart").all()):
+        chart.scroll_into_view_if_needed()
+        shoot(f"chart-{index}")
+    page.locator(".wk-chart summary").first.click()
+    page.locator(".wk-chart__frame").first.focus()
+    page.keyboard.press("ArrowRight")
+    shoot("chart-0-by-keyboard")
+
+
 def _item(lang: str, index: int) -> str:
     from workshop_kit.content import load_words
 
@@ -77,11 +106,14 @@ def shoot_all(browser: Browser, url: str, folder: Path, only: list[str]) -> None
                 page = context.new_page()
 
                 def shoot(name: str, page: Page = page, tag: str = tag, *, whole: bool = False) -> None:
-                    whole = whole or name.startswith("result")
-                    target = page.locator(".wk-quiz") if name.startswith("result") else page
                     page.wait_for_timeout(250)
-                    options = {} if target is not page else {"full_page": whole}
-                    target.screenshot(path=folder / f"{name}-{tag}.png", **options)
+                    path = folder / f"{name}-{tag}.png"
+                    if name.startswith(("result", "card")):
+                        page.locator(".wk-quiz, .wk-lead").first.screenshot(path=path)
+                    elif name.startswith("chart"):
+                        page.locator(".wk-chart").nth(int(name[6])).screenshot(path=path)
+                    else:
+                        page.screenshot(path=path, full_page=whole)
 
                 page.goto(f"{url}/{lang}/")
                 shoot("landing")
@@ -95,6 +127,7 @@ def shoot_all(browser: Browser, url: str, folder: Path, only: list[str]) -> None
                 open_module(page, url, lang)
                 page.evaluate("sessionStorage.clear()")
                 results(page, lang, shoot)
+                leadership_states(page, url, lang, shoot)
                 context.close()
 
 
