@@ -287,16 +287,16 @@ def own_kernel(site: Program, page: Page) -> psutil.Process:
 def test_an_answer_that_does_not_arrive_is_told_and_counted_once_it_does(
     page: Page, own_kernel: psutil.Process, ambassador: dict[str, int]
 ) -> None:
-    words = say("en")
+    shared = load_words("en").activity
     begin(page)
     own_kernel.suspend()
     try:
         answer_all(page, "en", ambassador, stop=3)
-        expect(page.get_by_role("status").get_by_text(words.not_saved)).to_be_visible()
-        page.get_by_role("button", name=words.try_again, exact=True).click()
+        expect(page.get_by_role("status").get_by_text(shared.not_saved)).to_be_visible()
+        page.get_by_role("button", name=shared.try_again, exact=True).click()
     finally:
         own_kernel.resume()
-    expect(page.get_by_text(words.not_saved)).to_have_count(0)
+    expect(page.get_by_text(shared.not_saved)).to_have_count(0)
     for index in range(3, 24):
         expect(statement(page, "en", index)).to_be_visible()
         page.locator(f'[data-value="{ambassador[ITEMS[index].id]}"]').click()
