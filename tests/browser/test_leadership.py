@@ -219,3 +219,20 @@ def test_the_evidence_card_beside_the_slider_says_what_is_measured_and_what_is_a
         expect(line).to_contain_text(f"({evidence.strengths[finding.strength]})")
     for assumption in evidence.cards["leadership"].assumed:
         expect(card.get_by_text(assumption.strip(), exact=True)).to_be_visible()
+
+
+def test_whoever_guesses_again_while_a_lever_still_moves_gets_no_complaint(site: Program, page: Page) -> None:
+    card = explore(page, site.url)
+    page.evaluate(
+        """text => {
+            const input = document.querySelector('.wk-lead__four input');
+            input.value = 0.3;
+            input.dispatchEvent(new Event('input', {bubbles: true}));
+            [...document.querySelectorAll('.wk-lead button')].find(each => each.textContent === text).click();
+        }""",
+        say("en").guess_again,
+    )
+    expect(page.get_by_role("heading", name=say("en").question.format(total=12))).to_be_visible()
+    place_guess(page)
+    expect(card.locator(".wk-card__status")).to_be_empty()
+    expect(together(page)).to_have_js_property("value", "1")

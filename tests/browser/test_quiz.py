@@ -171,7 +171,7 @@ def test_a_reload_loses_no_answer(site: Program, page: Page, ambassador: dict[st
         expect(statement(page, "en", index)).to_be_visible()
         choice = load_words("en").quiz.choices[ambassador[ITEMS[index].id]]
         page.get_by_role("button", name=choice, exact=True).click()
-    page.get_by_role("button", name=words.show_profile).click()
+    page.get_by_role("button", name=say("en").show_profile).click()
     expect_profile(page, "en", score_quiz(ambassador))
 
 
@@ -300,7 +300,7 @@ def test_an_answer_that_does_not_arrive_is_told_and_counted_once_it_does(
     for index in range(3, 24):
         expect(statement(page, "en", index)).to_be_visible()
         page.locator(f'[data-value="{ambassador[ITEMS[index].id]}"]').click()
-    page.get_by_role("button", name=words.show_profile).click()
+    page.get_by_role("button", name=say("en").show_profile).click()
     expect_profile(page, "en", score_quiz(ambassador))
 
 

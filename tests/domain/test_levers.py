@@ -58,6 +58,7 @@ def test_levers_are_equal_when_all_four_are_and_can_be_kept_in_a_set():
     assert Levers.uniform([0.1, 0.2]) == Levers.uniform(np.array([0.1, 0.2]))
     assert Levers.uniform([0.1, 0.2]) != Levers.uniform([0.1, 0.3])
     assert Levers.uniform(0.5) != 0.5
+    assert hash(Levers.uniform(-0.0)) == hash(Levers.uniform(0.0))
     assert len({Levers.uniform([0.1, 0.2]), Levers.uniform([0.1, 0.2]), Levers.uniform(0.1)}) == 2
 
 

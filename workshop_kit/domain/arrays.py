@@ -17,7 +17,9 @@ def real_numbers(value: ArrayLike) -> NDArray[np.float64] | None:
         return None
     if array.ndim == 0 and not isinstance(value, Real | np.ndarray):
         return None
-    return array.astype(np.float64) if array.dtype.kind in "iuf" and array.size else None
+    if array.dtype.kind not in "iuf" or not array.size:
+        return None
+    return array.astype(np.float64) + 0.0  # there is one zero, not two
 
 
 def plain(array: NDArray[np.float64]) -> Values:

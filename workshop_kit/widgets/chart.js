@@ -30,7 +30,7 @@ function render({ model, el, assets }) {
   let width = 0;
   let failed = false;
   let printing = false;
-  const points = reader(frame, (text) => {
+  const points = reader(frame, words.lang, (text) => {
     spoken.textContent = text;
   });
 

@@ -1,7 +1,7 @@
 // Going through a chart by keyboard: from point to point, each one shown and read out.
 
 /** Listens on `frame` and tells `say` what stands at each point; `of` names the chart anew after each drawing. */
-export function reader(frame, say) {
+export function reader(frame, lang, say) {
   let plotly = null;
   let plot = null;
   let series = [];
@@ -55,7 +55,7 @@ export function reader(frame, say) {
     of(library, drawn) {
       plotly = library;
       plot = drawn;
-      series = readable(drawn._fullData);
+      series = readable(drawn._fullData, lang);
       if (at && !series[at[0]]?.[at[1]]) at = null;
     },
     stop() {
@@ -66,8 +66,8 @@ export function reader(frame, say) {
 }
 
 /** The points of each trace that has something to say, with what plotly needs to light them up. */
-function readable(traces) {
-  const number = new Intl.NumberFormat(document.documentElement.lang || undefined, {
+function readable(traces, lang) {
+  const number = new Intl.NumberFormat(lang, {
     maximumFractionDigits: 2,
   });
   const write = (value) => (typeof value === "number" ? number.format(value) : String(value ?? ""));

@@ -99,7 +99,7 @@ export function tabMemory(model, key) {
     }
   };
   return {
-    read: () => attempt((storage) => JSON.parse(storage.getItem(key) ?? "null")) ?? {},
+    read: () => Object(attempt((storage) => JSON.parse(storage.getItem(key) ?? "null"))),
     write: (answers) => attempt((storage) => storage.setItem(key, JSON.stringify(answers))),
     forget: () => attempt((storage) => storage.removeItem(key)),
   };

@@ -177,11 +177,7 @@ function render({ model, el }) {
       portrait,
       folded(words.shared.table, {}, numbers),
       evidence(words),
-      h(
-        "div",
-        { class: "wk-card__actions" },
-        button(say.guess_again, () => box.send({ type: "guess_again" }), "quiet"),
-      ),
+      h("div", { class: "wk-card__actions" }, button(say.guess_again, guessAgain, "quiet")),
     ];
   }
 
@@ -218,6 +214,13 @@ function render({ model, el }) {
     box.send({ type: "set", levers });
   }
 
+  function guessAgain() {
+    clearTimeout(telling);
+    telling = null;
+    guess = HALF;
+    box.send({ type: "guess_again" });
+  }
+
   function onLevers() {
     if (telling !== null || !box.isEmpty()) return; // the finger is ahead of Python
     if (same(levers, model.get("levers"))) return;
@@ -240,11 +243,10 @@ function render({ model, el }) {
     else memory.forget();
   }
 
-  const uncover = () => redraw();
   model.on("change:guess", onGuess);
   model.on("change:levers", onLevers);
   model.on("change:levers", keep);
-  const sized = new ResizeObserver(uncover);
+  const sized = new ResizeObserver(() => redraw());
   sized.observe(stage);
   draw();
   el.append(root);
