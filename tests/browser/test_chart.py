@@ -59,7 +59,7 @@ def bundles(page: Page) -> list[int]:
     sizes: list[int] = []
 
     def started(event: dict[str, object]) -> None:
-        if "plotly" in event["response"]["url"]:  # type: ignore[index]
+        if "plotly" in event["response"]["url"]:
             asked.add(str(event["requestId"]))
 
     session.on("Network.responseReceived", started)

@@ -85,7 +85,7 @@ def test_leaders_and_people_broadcast():
 def test_results_cannot_be_changed():
     result = team_confidence(Levers.uniform(np.array([0.1, 0.2])))
     with pytest.raises(AttributeError):
-        result.confidence = 3  # type: ignore[misc]
+        result.confidence = 3
     with pytest.raises(ValueError, match="read-only"):
         result.confidence[0] = 3
 
@@ -93,7 +93,7 @@ def test_results_cannot_be_changed():
 @pytest.mark.parametrize("outgoingness", [float("nan"), float("inf"), "high", None, True, [[1], [1, 2]], []])
 def test_outgoingness_that_nobody_has_is_refused(outgoingness: object):
     with pytest.raises(ScoreError) as caught:
-        team_confidence(Levers.uniform(0.5), outgoingness)  # type: ignore[arg-type]
+        team_confidence(Levers.uniform(0.5), outgoingness)
     assert caught.value.thing == "outgoingness"
 
 
@@ -105,9 +105,9 @@ def test_outgoingness_that_does_not_fit_the_leaders_is_refused():
 @pytest.mark.parametrize("levers", [0.5, None, {"empower": 1}, (1, 1, 1, 1)])
 def test_what_are_no_levers_is_refused(levers: object):
     with pytest.raises(LeversError):
-        team_confidence(levers)  # type: ignore[arg-type]
+        team_confidence(levers)
     with pytest.raises(LeversError):
-        sample_team(levers, 12, np.random.default_rng(1))  # type: ignore[arg-type]
+        sample_team(levers, 12, np.random.default_rng(1))
 
 
 def test_the_enabler_s_team_is_the_most_confident_and_freedom_without_means_helps_nobody():
@@ -182,12 +182,12 @@ def test_a_team_has_one_more_axis_than_its_leaders_and_is_read_only():
 @pytest.mark.parametrize("size", [0, -1, 2.5, "12", None, True, float("nan")])
 def test_a_team_of_no_size_is_refused(size: object):
     with pytest.raises(SampleError) as caught:
-        sample_team(Levers.uniform(0.5), size, np.random.default_rng(1))  # type: ignore[arg-type]
+        sample_team(Levers.uniform(0.5), size, np.random.default_rng(1))
     assert caught.value.thing == "size"
 
 
 @pytest.mark.parametrize("rng", [None, 1, np.random.RandomState(1), np.random])
 def test_chance_comes_from_a_generator_or_not_at_all(rng: object):
     with pytest.raises(SampleError) as caught:
-        sample_team(Levers.uniform(0.5), 3, rng)  # type: ignore[arg-type]
+        sample_team(Levers.uniform(0.5), 3, rng)
     assert caught.value.thing == "rng"

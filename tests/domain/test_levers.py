@@ -49,7 +49,7 @@ def test_nobody_can_change_levers_afterwards():
     with pytest.raises(ValueError, match="read-only"):
         levers.empower[0] = 0.9
     with pytest.raises(FrozenInstanceError):
-        levers.empower = 0.9  # type: ignore[misc]
+        levers.empower = 0.9
 
 
 def test_levers_are_equal_when_all_four_are_and_can_be_kept_in_a_set():
@@ -71,7 +71,7 @@ def test_levers_are_equal_when_all_four_are_and_can_be_kept_in_a_set():
 )  # fmt: skip
 def test_a_lever_that_no_leader_could_have_is_refused_by_its_name(name: str, value: object):
     with pytest.raises(LeversError) as caught:
-        Levers(**{**dict.fromkeys(["empower", "enable", "encourage", "inspire"], 0.5), name: value})  # type: ignore[arg-type]
+        Levers(**{**dict.fromkeys(["empower", "enable", "encourage", "inspire"], 0.5), name: value})
     assert caught.value.thing == name
     assert caught.value.value is value
     assert "from 0 (not at all) to 1 (fully)" in caught.value.expected

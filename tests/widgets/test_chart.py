@@ -93,7 +93,7 @@ def test_numbers_travel_packed():
 @pytest.mark.parametrize("figure", [None, {"data": []}, "figure", go.Scatter(y=[1])])
 def test_what_is_no_figure_is_refused(figure: object):
     with pytest.raises(FigureError) as caught:
-        Chart(figure)  # type: ignore[arg-type]
+        Chart(figure)
     assert isinstance(caught.value, WorkshopKitError)
     assert caught.value.thing == "figure"
 

@@ -83,7 +83,7 @@ def test_levers_that_the_face_sets_change_the_result():
 )
 def test_levers_that_no_leader_could_have_are_refused_from_notebook_and_face_alike(levers: object):
     with pytest.raises(LeversError) as caught:
-        LeadershipSlider(levers=levers)  # type: ignore[arg-type]
+        LeadershipSlider(levers=levers)
     assert isinstance(caught.value, WorkshopKitError)
     slider = LeadershipSlider()
     guess(slider)
