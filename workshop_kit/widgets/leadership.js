@@ -229,12 +229,13 @@ function render({ model, el }) {
   }
 
   function onGuess() {
+    const back = restored !== null; // after a reload nobody has asked for the focus
     levers = restored ?? model.get("levers");
     restored = null;
     preset = null;
     unfolded = new Set(Object.values(levers)).size > 1;
     keep();
-    draw(true);
+    draw(!back);
   }
 
   function keep() {
