@@ -66,7 +66,8 @@ def test_levers_are_equal_when_all_four_are_and_can_be_kept_in_a_set():
 @pytest.mark.parametrize(
     "value",
     [-0.001, 1.001, float("nan"), float("inf"), "0.5", "", None, True, 1j, [], [0.1, None], [[0.1], [0.1, 0.2]],
-     np.array([0.2, np.nan]), np.array([True]), {"a": 1}],
+     np.array([0.2, np.nan]), np.array([True]), {"a": 1}, [True, 0.5], [[0.5], [np.True_]],
+     np.ma.array([0.2, 0.3], mask=[True, False]), np.longdouble("1e4000")],
     ids=repr,
 )  # fmt: skip
 def test_a_lever_that_no_leader_could_have_is_refused_by_its_name(name: str, value: object):
@@ -81,8 +82,11 @@ def test_a_lever_that_no_leader_could_have_is_refused_by_its_name(name: str, val
 
 
 def test_levers_whose_shapes_do_not_fit_are_refused():
-    with pytest.raises(LeversError, match="broadcast"):
+    with pytest.raises(LeversError, match="broadcast") as caught:
         Levers([0.1, 0.2], [0.1, 0.2, 0.3], 0, 0)
+    assert caught.value.thing == "the levers"
+    assert caught.value.value == {"empower": (2,), "enable": (3,), "encourage": (), "inspire": ()}
+    assert caught.value.mend.endswith(".")
 
 
 def test_a_level_for_all_four_is_checked_too():

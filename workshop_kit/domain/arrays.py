@@ -10,16 +10,24 @@ Values = float | NDArray[np.float64]
 
 
 def real_numbers(value: ArrayLike) -> NDArray[np.float64] | None:
-    """Return real numbers as an array; None for texts, truth values, complex numbers, ragged and empty lists."""
+    """Return real numbers as an array, or None.
+
+    None for texts, complex numbers, truth values (among numbers too), masked values, ragged and empty lists.
+    """
     try:
         array = np.asarray(value)
+        if not isinstance(value, np.ndarray | Real):  # among numbers, NumPy takes a truth value for one
+            kinds = {type(element) for element in np.asarray(value, dtype=object).flat}
+            if not kinds.isdisjoint({bool, np.bool}):
+                return None
     except ValueError:
         return None
     if array.ndim == 0 and not isinstance(value, Real | np.ndarray):
         return None
-    if array.dtype.kind not in "iuf" or not array.size:
+    if array.dtype.kind not in "iuf" or not array.size or np.ma.is_masked(value):
         return None
-    return array.astype(np.float64) + 0.0  # there is one zero, not two
+    with np.errstate(over="ignore"):  # too large for a float: infinite
+        return array.astype(np.float64) + 0.0  # there is one zero, not two
 
 
 def plain(array: NDArray[np.float64]) -> Values:

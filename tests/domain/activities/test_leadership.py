@@ -33,7 +33,7 @@ def test_at_first_nothing_is_guessed_and_nothing_of_the_answer_is_shown():
     assert shown == {"levers": dict.fromkeys(SOME, 1.0), "tables": {}, "result": None, "guess": None}
 
 
-@pytest.mark.parametrize("people", [0, 8, 12, np.int64(3), None])
+@pytest.mark.parametrize("people", [*range(13), np.int64(3), None])
 def test_a_guess_from_nobody_to_all_twelve_or_none_at_all_opens_the_team(people: int | None):
     state = guessed(people)
     assert state.guess == Guess(people)
@@ -55,12 +55,41 @@ def test_a_guess_without_people_is_refused():
         ACTIVITY.receive(ACTIVITY.begin(), {"type": "guess"})
 
 
+def test_a_refused_guess_leaves_the_one_before():
+    state = guessed()
+    with pytest.raises(AnswerError):
+        ACTIVITY.receive(state, {"type": "guess", "people": 13})
+    assert state == guessed()
+
+
+def test_the_first_guess_counts_so_that_nobody_betters_it_from_the_answer():
+    assert ACTIVITY.receive(guessed(9), {"type": "guess", "people": 8}) == guessed(9)
+    anew = ACTIVITY.receive(
+        ACTIVITY.receive(guessed(9), {"type": "guess_again"}), {"type": "guess", "people": 8}
+    )
+    assert anew == guessed(8)
+
+
+def test_what_one_person_is_shown_can_be_written_to_without_harm_to_others():
+    shown = ACTIVITY.show(guessed())
+    before = json.dumps(shown["tables"])
+    shown["tables"]["mean"]["confidence"].clear()  # type: ignore[index]
+    shown["tables"]["answer"] = 12  # type: ignore[index]
+    assert json.dumps(ACTIVITY.show(guessed())["tables"]) == before
+
+
+def test_a_message_without_a_type_is_refused():
+    with pytest.raises(MessageError):
+        ACTIVITY.receive(guessed(), {})
+
+
 def test_levers_move_only_after_the_guess():
     with pytest.raises(MessageError, match="once there is a guess"):
         ACTIVITY.receive(ACTIVITY.begin(), {"type": "set", "levers": SOME})
     state = ACTIVITY.receive(guessed(), {"type": "set", "levers": SOME})
     assert state == LeadershipState(Levers(**SOME), Guess(9))
     assert ACTIVITY.show(state)["levers"] == SOME
+    assert ACTIVITY.show(state)["result"] == team_record(team_confidence(Levers(**SOME)))
 
 
 @pytest.mark.parametrize(
@@ -88,7 +117,9 @@ def test_an_unknown_message_is_refused(kind: object):
 
 
 def test_everything_shown_can_travel_as_json():
-    json.dumps(dict(ACTIVITY.show(guessed(None))), allow_nan=False)
+    for state in (ACTIVITY.begin(), guessed(None), guessed(np.int64(3))):
+        shown = ACTIVITY.show(state)
+        assert json.loads(json.dumps(shown, allow_nan=False)) == shown
 
 
 @pytest.mark.parametrize(("s", "above"), [(0, 4), (0.25, 5), (0.5, 6), (0.75, 7), (1, 8)])

@@ -1,6 +1,7 @@
 """The leadership slider as an activity: a guess first, then four levers and the team that goes with them."""
 
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from numbers import Integral
@@ -54,6 +55,8 @@ class LeadershipState:
 class LeadershipActivity:
     """Messages: ``guess`` (people), ``set`` (levers), ``guess_again``.
 
+    The first guess counts: who has seen the answer cannot better it, and begins anew with ``guess_again``.
+
     Parameters
     ----------
     start : Levers, optional
@@ -89,7 +92,8 @@ class LeadershipActivity:
         """
         match message.get("type"):
             case "guess":
-                return replace(state, guess=Guess(_check_guess(message)))
+                guess = Guess(_check_guess(message))
+                return state if state.guess else replace(state, guess=guess)
             case "set" if state.guess:
                 return replace(state, levers=read_levers(message.get("levers")))
             case "guess_again":
@@ -106,7 +110,7 @@ class LeadershipActivity:
         """``levers`` and ``guess``; after the guess also ``tables`` and ``result``, else empty and None."""
         return {
             "levers": levers_record(state.levers),
-            "tables": tables() if state.guess else {},
+            "tables": deepcopy(tables()) if state.guess else {},
             "result": team_record(team_confidence(state.levers)) if state.guess else None,
             # last: a face that hears of the guess has all that it draws from
             "guess": None if state.guess is None else asdict(state.guess),
