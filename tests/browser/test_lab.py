@@ -4,10 +4,12 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.browser.leadership_page import MODULE as LEADERSHIP
 from tests.browser.leadership_page import place_guess
@@ -45,20 +47,23 @@ def lab_page(
     lang, scheme = request.param
     context = browser.new_context(viewport=LAPTOP, color_scheme=scheme)
     page = context.new_page()
-    run_all(page, program, token, f"{lang}/{MODULE}")
-    page.locator(".wk-quiz").wait_for()
+    run_all(page, program, token, f"{lang}/{MODULE}", ".wk-quiz")
     yield page
     context.close()
 
 
-def run_all(page: Page, program: Program, token: str, notebook: str) -> None:
-    """Open a notebook and run it from the top, as a person would on a laptop."""
+def run_all(page: Page, program: Program, token: str, notebook: str, card: str) -> None:
+    """Open a notebook and run it from the top until the card is there, as a person would on a laptop."""
     page.set_default_timeout(90_000)
     page.goto(f"{program.url}/lab/tree/{notebook}.ipynb?token={token}&reset")
     page.locator(".jp-Notebook .jp-MarkdownOutput h1").wait_for()
     page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(state="attached")
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    for patience in (30_000, 60_000):  # a click on JupyterLab's menu is lost now and then while it starts
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        with suppress(PlaywrightTimeout):
+            return page.locator(card).wait_for(timeout=patience)
+    return expect(page.locator(card)).to_be_visible()
 
 
 @pytest.mark.parametrize(("lang", "size"), [("en", LAPTOP), ("de", PHONE)], ids=["laptop-en", "phone-de"])
@@ -70,8 +75,7 @@ def test_levers_and_charts_in_jupyterlab_show_what_the_model_says(
     page = context.new_page()
     bundles: list[str] = []
     page.on("request", lambda request: bundles.append(request.url) if "plotly.min" in request.url else None)
-    run_all(page, program, token, f"{lang}/{LEADERSHIP}")
-    page.locator(".wk-lead").wait_for()
+    run_all(page, program, token, f"{lang}/{LEADERSHIP}", ".wk-lead")
     page.keyboard.press("Control+b")  # the file browser would take all of a phone
     page.set_viewport_size(size)
     place_guess(page, lang)
