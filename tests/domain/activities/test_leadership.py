@@ -73,8 +73,8 @@ def test_the_first_guess_counts_so_that_nobody_betters_it_from_the_answer():
 def test_what_one_person_is_shown_can_be_written_to_without_harm_to_others():
     shown = ACTIVITY.show(guessed())
     before = json.dumps(shown["tables"])
-    shown["tables"]["mean"]["confidence"].clear()  # type: ignore[index]
-    shown["tables"]["answer"] = 12  # type: ignore[index]
+    shown["tables"]["mean"]["confidence"].clear()
+    shown["tables"]["answer"] = 12
     assert json.dumps(ACTIVITY.show(guessed())["tables"]) == before
 
 
