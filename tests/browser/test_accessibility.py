@@ -235,6 +235,6 @@ def test_dragging_moves_nothing_slowly_and_jumps_only_with_motion_allowed(
         dragged = page.locator(".wk-lead__team").first.evaluate(team_style)
         page.get_by_role("button", name=words("en").presets[Preset.ENABLER].name).click()
         durations[wish] = (dragged, page.locator(".wk-lead__team").first.evaluate(team_style))
-        expect(page.get_by_role("button", name=say_of_leadership("en").fold)).to_be_visible()
+        expect(page.get_by_role("button", name=say_of_leadership("en").unfold)).to_be_visible()
         context.close()
     assert durations == {"reduce": ("0s", "0s"), "no-preference": ("0s", "0.22s")}

@@ -74,7 +74,12 @@ def test_a_guess_is_compared_with_what_the_model_says_which_is_not_shown_before(
     site: Program, page: Page, lang: str
 ) -> None:
     card = open_leadership(page, site.url, lang)
-    for guess, compared in ((11, Compared.HIGHER), (8, Compared.SAME), (2, Compared.LOWER)):
+    for guess, compared in (
+        (11, Compared.HIGHER),
+        (8, Compared.SAME),
+        (7, Compared.LOWER),
+        (2, Compared.OPPOSITE),
+    ):
         expect(card.locator(".wk-lead__picture")).to_have_count(0)
         place_guess(page, lang, guess)
         text = say(lang).compared[compared].format(guess=guess, answer=8, total=12)
@@ -178,6 +183,7 @@ def test_a_leader_to_try_sets_the_four_levers_and_is_left_when_one_of_them_moves
 ) -> None:
     open_leadership(page, site.url)
     place_guess(page)
+    page.get_by_role("button", name=say("en").unfold, exact=True).click()
     for preset, levers in PRESETS.items():
         found = page.get_by_role("button", name=words("en").presets[preset].name, exact=True)
         found.click()
@@ -193,7 +199,7 @@ def test_a_leader_to_try_sets_the_four_levers_and_is_left_when_one_of_them_moves
 def test_guess_and_levers_outlive_a_reload_and_guessing_again_forgets_them(site: Program, page: Page) -> None:
     explore(page, site.url)
     single(page, "en", Lever.EMPOWER).fill("0.2")
-    page.wait_for_function("sessionStorage.getItem('workshop-kit:leadership')?.includes('0.2')")
+    page.wait_for_function("Object.values(sessionStorage).some(each => each.includes('0.2'))")
     page.reload()
     expect(page.get_by_text("You guessed 11 of 12.")).to_be_visible()
     expect(single(page, "en", Lever.EMPOWER)).to_have_js_property("value", "0.2")

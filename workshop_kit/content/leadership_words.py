@@ -18,6 +18,7 @@ class Compared(StrEnum):
     HIGHER = "higher"
     LOWER = "lower"
     SAME = "same"
+    OPPOSITE = "opposite"
 
 
 class TrapAt(StrEnum):

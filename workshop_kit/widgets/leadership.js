@@ -12,7 +12,8 @@ const HALF = PEOPLE / 2;
 function render({ model, el }) {
   const words = model.get("words");
   const say = words.labels;
-  const memory = tabMemory(model, KEEP);
+  // One slider's memory is no other's: what tells them apart is where they stand and how they begin.
+  const memory = tabMemory(model, [KEEP, location.pathname, ...Object.values(model.get("start"))].join(":"));
   const box = outbox(model);
   const stage = h("div", { class: "wk-card__stage" });
   const root = h(
@@ -119,7 +120,6 @@ function render({ model, el }) {
     });
     const presets = Object.keys(tables.presets).map((name) => {
       const each = button(words.presets[name].name, () => {
-        unfolded = true;
         move({ ...tables.presets[name] }, name);
         tell();
       });
@@ -164,17 +164,17 @@ function render({ model, el }) {
         h("div", { class: "wk-lead__stay" }, picture.element),
         h("p", { class: "wk-card__hint" }, say.drag),
         all.element,
+        h("h4", { id: `${picture.id}-leaders` }, say.presets),
+        h(
+          "div",
+          { class: "wk-lead__presets", role: "group", "aria-labelledby": `${picture.id}-leaders` },
+          presets,
+        ),
+        portrait,
         h("div", { class: "wk-lead__unfold" }, unfold),
         four,
       ),
       h("p", { class: "wk-lead__share" }, fill(say.share, { percent })),
-      h("h4", { id: `${picture.id}-leaders` }, say.presets),
-      h(
-        "div",
-        { class: "wk-lead__presets", role: "group", "aria-labelledby": `${picture.id}-leaders` },
-        presets,
-      ),
-      portrait,
       folded(words.shared.table, {}, numbers),
       evidence(words),
       h("div", { class: "wk-card__actions" }, button(say.guess_again, guessAgain, "quiet")),
@@ -185,7 +185,13 @@ function render({ model, el }) {
     const { people } = model.get("guess");
     const values = { guess: people, answer, total: PEOPLE };
     if (people === null) return fill(say.no_guess, values);
-    return fill(say.compared[people > answer ? "higher" : people < answer ? "lower" : "same"], values);
+    return fill(say.compared[kind(people, answer)], values);
+  }
+
+  /** Below the middle, somebody expected the opposite, however large. */
+  function kind(people, answer) {
+    if (people < HALF) return "opposite";
+    return people > answer ? "higher" : people < answer ? "lower" : "same";
   }
 
   function outcomes(now, tables) {
@@ -253,9 +259,11 @@ function render({ model, el }) {
   el.append(root);
 
   const kept = memory.read();
-  if (model.get("guess") === null && "guess" in kept) {
+  const sound =
+    kept.guess === null || (Number.isInteger(kept.guess) && kept.guess >= 0 && kept.guess <= PEOPLE);
+  if (model.get("guess") === null && "guess" in kept && sound) {
     box.send({ type: "guess", people: kept.guess });
-    if (LEVERS.every((name) => typeof kept.levers?.[name] === "number")) {
+    if (LEVERS.every((name) => kept.levers?.[name] >= 0 && kept.levers[name] <= 1)) {
       restored = kept.levers;
       box.send({ type: "set", levers: restored });
     }

@@ -9,6 +9,7 @@ from workshop_kit.domain.activities.leadership import (
     GUESS_ABOUT,
     LeadershipActivity,
     LeadershipState,
+    levers_record,
     read_levers,
 )
 from workshop_kit.domain.leadership import TeamConfidence, team_confidence
@@ -51,13 +52,14 @@ class LeadershipSlider(ActivityWidget[LeadershipState]):
     tables = Dict().tag(sync=True)
     result = Dict(allow_none=True, default_value=None).tag(sync=True)
     levers = Dict().tag(sync=True)
+    start = Dict().tag(sync=True)
 
     def __init__(
         self, *, lang: str = DEFAULT_LANGUAGE, levers: Levers | Mapping[str, float] = GUESS_ABOUT
     ) -> None:
         self._lang = lang
         activity = LeadershipActivity(levers if isinstance(levers, Levers) else read_levers(levers))
-        super().__init__(activity, activity.begin(), words=_words(lang))
+        super().__init__(activity, activity.begin(), words=_words(lang), start=levers_record(activity.start))
 
     @property
     def team(self) -> TeamConfidence:

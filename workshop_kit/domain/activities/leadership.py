@@ -179,7 +179,7 @@ def tables() -> dict[str, Any]:
     dict
         ``mean``: expected values (SD of people) over the mean of the levers, with *empower* no further than
         *enable*. ``ahead``: what the trap adds to confidence over *empower* minus *enable*. Between entries,
-        straight lines are good to 0.0002. ``sd``: spread within a team. ``people``: where twelve typical
+        straight lines are good to 0.00001. ``sd``: spread within a team. ``people``: where twelve typical
         people stand around the mean. ``curve``: the bell, as pairs of distance from the mean and height from
         0 to 1. ``trap_turns_at``: how far ahead freedom may be before more of it costs. ``share``: of the
         differences between people under different leaders, what goes with style. ``answer``: to the guess.
@@ -187,7 +187,7 @@ def tables() -> dict[str, Any]:
     """
     middle = Levers.uniform(0.5)
     level = _grid(0, 1)
-    ahead = _grid(-1, 1)
+    ahead = _grid(-1, 1, 0.01)  # the steps of the sliders: there, the face says what Python says
     over_mean = team_confidence(Levers.uniform(level))
     over_ahead = team_confidence(
         Levers(middle.empower + ahead / 2, middle.enable - ahead / 2, middle.encourage, middle.inspire)
@@ -219,5 +219,5 @@ def tables() -> dict[str, Any]:
     }
 
 
-def _grid(start: float, stop: float) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    return np.linspace(start, stop, round((stop - start) / _STEP) + 1)
+def _grid(start: float, stop: float, step: float = _STEP) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    return np.linspace(start, stop, round((stop - start) / step) + 1)
