@@ -1,9 +1,11 @@
 """What a figure says in words and numbers, whoever made it."""
 
 import math
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import count, islice
 from typing import Any
 
+import numpy as np
 import plotly.graph_objects as go
 
 from workshop_kit.content import DEFAULT_LANGUAGE, load_words
@@ -34,29 +36,42 @@ def about(figure: go.Figure, *, lang: str = DEFAULT_LANGUAGE) -> dict[str, Any]:
         figure.layout.yaxis.title.text or words.columns["y"],
         *([words.columns["value"]] if maps else []),
     ]
-    rows = [
+    rows = (
         [_cell(trace.name or str(number)), *(_cell(part) for part in point)]
         for number, trace in enumerate(figure.data, start=1)
         for point in _points(trace)
-    ]
+    )
     table = {"caption": words.caption, "columns": columns, "rows": list(islice(rows, _LONGEST))}
     return {"headline": figure.layout.title.text or words.name, "sentence": "", "table": table}
 
 
-def _points(trace: Any) -> list[tuple[Any, ...]]:
+def _points(trace: Any) -> Iterator[tuple[Any, ...]]:
     if trace.type == "heatmap":
-        return [
-            (_at(trace.x, across), _at(trace.y, up), value)
-            for up, line in enumerate(trace.z if trace.z is not None else [])
-            for across, value in enumerate(line)
-        ]
-    first, second = (trace.theta, trace.r) if trace.type.endswith("polar") else (trace.x, trace.y)
-    length = max(len(axis) for axis in (first, second, ()) if axis is not None)
-    return [(_at(first, index), _at(second, index)) for index in range(length)]
+        lines = trace.z if trace.z is not None else []
+        if np.ndim(lines) == 1:  # as columns
+            yield from zip(_axis(trace.x), _axis(trace.y), lines, strict=False)
+            return
+        for up, line in zip(_axis(trace.y, trace.y0, trace.dy), lines, strict=False):
+            for across, value in zip(_axis(trace.x, trace.x0, trace.dx), line, strict=False):
+                yield across, up, value
+    elif trace.type.endswith("polar"):
+        yield from _pairs(trace.theta, trace.r)
+    else:
+        yield from _pairs(trace.x, trace.y, trace.x0, trace.dx, trace.y0, trace.dy)
 
 
-def _at(axis: Any, index: int) -> Any:
-    return index if axis is None else axis[index]
+def _pairs(first: Any, second: Any, *steps: Any) -> Iterator[tuple[Any, Any]]:
+    """Return points as far as both axes go; an axis that is not given counts."""
+    if first is not None or second is not None:
+        yield from zip(_axis(first, *steps[:2]), _axis(second, *steps[2:]), strict=False)
+
+
+def _axis(values: Any, start: Any = None, step: Any = None) -> Iterable[Any]:
+    """Return the places of points: as given, or counted from where plotly counts."""
+    if values is None:
+        return count(start or 0, step or 1)
+    array = np.asarray(values)
+    return list(np.datetime_as_string(array, unit="auto") if array.dtype.kind == "M" else array.tolist())
 
 
 def _cell(value: Any) -> Cell:

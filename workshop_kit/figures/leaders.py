@@ -1,10 +1,12 @@
 """A few leaders side by side: where their teams stand, and how far people of one team differ."""
 
 from collections.abc import Mapping
+from html import escape
 
 import plotly.graph_objects as go
 
 from workshop_kit.content import DEFAULT_LANGUAGE, load_words
+from workshop_kit.domain.errors import LeversError
 from workshop_kit.domain.leadership import team_confidence
 from workshop_kit.domain.levers import PRESETS, Levers
 from workshop_kit.figures.look import Cell, colour, described, label
@@ -20,6 +22,11 @@ def leaders_figure(leaders: Mapping[str, Levers] | None = None, *, lang: str = D
     lang : str
         Language of the words.
 
+    Raises
+    ------
+    LeversError
+        If a leader is not one leader, or has a name that is taken.
+
     Returns
     -------
     plotly.graph_objects.Figure
@@ -29,7 +36,15 @@ def leaders_figure(leaders: Mapping[str, Levers] | None = None, *, lang: str = D
     say = words.figures.leaders
     named = {words.leadership.presets[preset].name: levers for preset, levers in PRESETS.items()}
     for name, levers in (leaders or {}).items():
-        named[say.you if name == "you" else name] = levers
+        shown = say.you if name == "you" else str(name)
+        if shown in named or not isinstance(levers, Levers) or levers.shape != ():
+            raise LeversError(
+                thing=f"the leader {name!r}",
+                value=levers,
+                expected="the levers of one leader, under a name of its own",
+                mend="Use {'a name': Levers(empower=…, enable=…, encourage=…, inspire=…)}.",
+            )
+        named[shown] = levers
     middles = {name: float(team_confidence(levers).confidence) for name, levers in named.items()}
     spread = team_confidence(Levers.uniform(0.5)).confidence_sd
     own = [name not in {words.leadership.presets[preset].name for preset in PRESETS} for name in middles]
@@ -63,6 +78,7 @@ def leaders_figure(leaders: Mapping[str, Levers] | None = None, *, lang: str = D
             "range": [-1.9, 1.9],
         },
         yaxis={
+            "type": "category",  # a name may be a number
             "autorange": "reversed",
             "showgrid": False,
             "showticklabels": False,
@@ -70,7 +86,7 @@ def leaders_figure(leaders: Mapping[str, Levers] | None = None, *, lang: str = D
         margin={"l": 16},
         height=84 + 76 * len(middles),
         annotations=[
-            label(-1.9, name, f"<b>{name}</b>", xanchor="left", yanchor="bottom", yshift=14)
+            label(-1.9, name, f"<b>{escape(name)}</b>", xanchor="left", yanchor="bottom", yshift=14)
             for name in middles
         ],
     )

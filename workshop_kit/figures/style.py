@@ -4,6 +4,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from workshop_kit.content import DEFAULT_LANGUAGE, load_words
+from workshop_kit.domain.errors import SampleError
 from workshop_kit.domain.leadership import Team, team_confidence
 from workshop_kit.domain.levers import Levers
 from workshop_kit.figures.look import Cell, colour, described, end_labels, label
@@ -21,6 +22,11 @@ def style_figure(leaders: Levers, teams: Team, *, lang: str = DEFAULT_LANGUAGE) 
     lang : str
         Language of the words.
 
+    Raises
+    ------
+    SampleError
+        If the teams are not those of leaders in a row.
+
     Returns
     -------
     plotly.graph_objects.Figure
@@ -30,6 +36,13 @@ def style_figure(leaders: Levers, teams: Team, *, lang: str = DEFAULT_LANGUAGE) 
     mean = np.atleast_1d(leaders.mean)
     expected = team_confidence(leaders)
     centre = np.broadcast_to(expected.confidence, mean.shape)
+    if np.ndim(leaders.mean) > 1 or np.shape(teams.confidence)[:-1] != np.shape(leaders.mean):
+        raise SampleError(
+            thing="teams",
+            value=np.shape(teams.confidence),
+            expected=f"one team for each of the leaders in a row: {(*np.shape(leaders.mean), 'people')}",
+            mend="Draw them with sample_team(leaders, size, rng).",
+        )
     people = np.reshape(teams.confidence, (mean.size, -1))
     size = people.shape[1]
     spread = expected.confidence_sd

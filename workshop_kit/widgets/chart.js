@@ -30,18 +30,29 @@ function render({ model, el, assets }) {
   let width = 0;
   let failed = false;
   let printing = false;
+  let gone = false;
+  let tabulated = false;
   const points = reader(frame, words.lang, (text) => {
     spoken.textContent = text;
   });
 
   function describe() {
-    const { headline: title, sentence: look, table: data } = model.get("about");
+    const { headline: title, sentence: look } = model.get("about");
     headline.textContent = title;
     headline.hidden = !title;
     sentence.textContent = look;
     sentence.hidden = !look;
     frame.setAttribute("aria-label", [title, look].filter(Boolean).join(". ") || words.name);
     root.setAttribute("aria-label", title || words.name);
+    tabulated = false;
+    if (numbers.open) tabulate();
+  }
+
+  /** Only somebody who opens the table waits for it: a slider may bring a new one with each frame. */
+  function tabulate() {
+    if (tabulated) return;
+    tabulated = true;
+    const { table: data } = model.get("about");
     const number = new Intl.NumberFormat(words.lang, { maximumFractionDigits: 2 });
     const written = (cell) => (typeof cell === "number" ? number.format(cell) : cell);
     const rows = data.rows.map((row) => row.map(written));
@@ -62,6 +73,7 @@ function render({ model, el, assets }) {
       fail(error);
       return;
     }
+    if (failed) recover();
     root.dataset.drawn = String(Number(root.dataset.drawn ?? 0) + 1);
     waiting.remove();
     points.of(plotly, plot);
@@ -102,10 +114,27 @@ function render({ model, el, assets }) {
     failed = true;
     root.dataset.failed = "true";
     waiting.textContent = words.failed;
-    root.querySelector(".wk-card__stage").insertBefore(waiting, frame);
-    frame.remove();
-    keys.remove();
+    frame.before(waiting);
+    frame.hidden = keys.hidden = true;
     numbers.open = true;
+    tabulate();
+  }
+
+  /** The next figure may be drawn where the last one could not. */
+  function recover() {
+    failed = false;
+    delete root.dataset.failed;
+    frame.hidden = keys.hidden = false;
+  }
+
+  function load() {
+    const { name, version } = model.get("plotly");
+    assets.load(name, version).then((loaded) => {
+      if (gone) return;
+      plotly = loaded;
+      if (failed) recover();
+      draw();
+    }, fail);
   }
 
   const resized = new ResizeObserver(() => {
@@ -122,6 +151,7 @@ function render({ model, el, assets }) {
     printing = true;
     wasOpen = numbers.open;
     numbers.open = true;
+    tabulate();
     draw();
   };
   const afterPrint = () => {
@@ -130,10 +160,11 @@ function render({ model, el, assets }) {
     draw();
   };
   const onFigure = () => {
-    describe();
-    draw();
+    if (plotly) draw();
+    else if (failed) load();
   };
   const watched = [
+    [numbers, "toggle", tabulate],
     [lit, "change", draw],
     [window, "beforeprint", beforePrint],
     [window, "afterprint", afterPrint],
@@ -145,19 +176,18 @@ function render({ model, el, assets }) {
   themed.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
   for (const [target, event, act] of watched) target.addEventListener(event, act);
   model.on("change:spec", onFigure);
-  const { name, version } = model.get("plotly");
-  assets.load(name, version).then((loaded) => {
-    plotly = loaded;
-    draw();
-  }, fail);
+  model.on("change:about", describe);
+  load();
 
   return () => {
+    gone = true;
     resized.disconnect();
     themed.disconnect();
     for (const [target, event, act] of watched) target.removeEventListener(event, act);
     model.off("change:spec", onFigure);
+    model.off("change:about", describe);
     points.stop();
-    if (plotly && !failed) plotly.purge(plot);
+    if (plotly) plotly.purge(plot);
   };
 }
 

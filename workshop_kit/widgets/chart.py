@@ -9,6 +9,7 @@ from typing import Any
 import anywidget
 import plotly.graph_objects as go
 from anywidget.experimental import command
+from plotly.io.json import to_json_plotly
 from traitlets import Dict
 
 from workshop_kit.content import DEFAULT_LANGUAGE, load_colours, load_words
@@ -25,6 +26,10 @@ TRACES = {"bar", "barpolar", "heatmap", "scatter", "scatterpolar"}
 def bundle_version() -> str:
     """Return what changes when the bundle does."""
     return hashlib.sha256(BUNDLE.read_bytes()).hexdigest()[:12]
+
+
+_LEFT_OUT = {"template", "meta", "title"}
+"""Of a figure's layout: the page has its own look, and says the rest in words."""
 
 
 class Chart(anywidget.AnyWidget):
@@ -78,9 +83,10 @@ class Chart(anywidget.AnyWidget):
 
     @figure.setter
     def figure(self, figure: go.Figure) -> None:
-        self._figure = _check(figure)
-        self.about = about(figure, lang=self._lang)
-        self.spec = _spec(figure)  # last: the face draws when it comes
+        said, spec = about(_check(figure), lang=self._lang), _spec(figure)
+        self._figure = figure
+        self.spec = spec  # first: the picture is what somebody waits for
+        self.about = said
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """Refuse what a front end writes: only Python writes state."""
@@ -119,6 +125,14 @@ def _check(figure: go.Figure) -> go.Figure:
 
 def _spec(figure: go.Figure) -> dict[str, Any]:
     """Return data and layout in the look of the workshop, as JSON values; arrays stay packed."""
-    shown = go.Figure(figure).update_layout(template=template(), meta=None, title=None)
-    spec: dict[str, Any] = json.loads(shown.to_json())
+    own = figure.to_dict()
+    layout = {key: value for key, value in own.get("layout", {}).items() if key not in _LEFT_OUT}
+    spec: dict[str, Any] = json.loads(to_json_plotly({**own, "layout": layout}))
+    spec["layout"]["template"] = _template()
     return spec
+
+
+@cache
+def _template() -> dict[str, Any]:
+    shown: dict[str, Any] = template().to_plotly_json()
+    return shown

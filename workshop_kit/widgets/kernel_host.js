@@ -1,7 +1,7 @@
 // What the kernel host gives a face in the browser, beside the model: files, each fetched once a page.
 
 const SHELF = Symbol.for("workshop-kit.assets");
-const LONG = 60000; // ms that a file may take from a kernel
+const LONG = 24 * 3600 * 1000; // ms that a file may take from a kernel: it may be busy with another cell
 
 /** A face as anywidget wants it, made of a face as we write it. */
 export function hosted(face) {
