@@ -128,6 +128,16 @@ def test_in_jupyterlab_the_quiz_follows_the_theme_of_jupyterlab_not_of_the_syste
     assert colour == "rgb(251, 248, 242)"
 
 
+@pytest.mark.parametrize("lab_page", [("en", "light")], indirect=True, ids=["en"])
+def test_in_jupyterlab_too_a_kernel_comes_from_a_warm_process(
+    lab: tuple[Program, str, Path], lab_page: Page
+) -> None:
+    program, _, _ = lab
+    kernels = [each for each in program.descendants() if "ipykernel_launcher" in each.cmdline()]
+    assert kernels == []
+    assert any("workshop_kit.site.kernel_process" in each.cmdline() for each in program.descendants())
+
+
 def test_lab_works_on_a_copy_and_never_writes_over_it(lab: tuple[Program, str, Path], tmp_path: Path) -> None:
     from workshop_kit.site.lab import own_copy
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from workshop_kit.content import notebooks_folder
 from workshop_kit.content.notebooks import PACKAGE
+from workshop_kit.site import kernels
 from workshop_kit.site.errors import SiteError
 from workshop_kit.site.network import check_port
 
@@ -94,6 +95,7 @@ def open_lab(to: Path | None, *, host: str, port: int, browser: bool) -> int:
     ]
     environment = {
         **os.environ,
+        "JUPYTER_DEFAULT_PROVISIONER_NAME": kernels.NAME,
         "JUPYTER_PREFER_ENV_PATH": "1",
         "JUPYTER_CONFIG_PATH": os.pathsep.join(
             filter(None, [str(_CONFIG), os.environ.get("JUPYTER_CONFIG_PATH")])
