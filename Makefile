@@ -5,11 +5,12 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 FONTS := workshop_kit/site/static/fonts
 ARGS ?=
+export JUPYTER_DEFAULT_PROVISIONER_NAME := workshop-warm
 export UV_CACHE_DIR := $(CURDIR)/.cache/uv
 export npm_config_cache := $(CURDIR)/.cache/npm
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: serve test test-all lint format bench build plotly constraints pictures clean
+.PHONY: serve test test-all lint format bench build bundles constraints pictures clean
 
 serve: .venv/runtime ## serve the workshop; more with ARGS="--port 9000 --lang de"
 	$(BIN)/workshop serve $(ARGS)
@@ -18,8 +19,9 @@ test: .venv/dev .venv/chromium ## every test, browser included; one file with AR
 	$(BIN)/pytest $(ARGS)
 	$(BIN)/pytest --nbval notebooks -p no:randomly -q
 
-test-all: lint ## the full grid: as test, and the calibration in full size
+test-all: lint ## the full grid: as test, the pages with Voila's own front end, the calibration in full size
 	$(MAKE) test
+	FRONT_END=stock $(BIN)/pytest tests/browser
 	$(BIN)/python bench/quiz_calibration.py --check docs/evidence.md
 
 lint: .venv/dev node_modules/.ready
@@ -28,7 +30,8 @@ lint: .venv/dev node_modules/.ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/npx --no-install biome ci --error-on-warnings --colors=off
-	$(BIN)/node workshop_kit/widgets/plotly/build.mjs --check
+	$(BIN)/npx --no-install tsc --project frontend
+	$(BIN)/node frontend/build.mjs --check
 	cmp node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2 $(FONTS)/source-serif-4-latin-400.woff2
 	cmp node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2 $(FONTS)/source-serif-4-latin-400-italic.woff2
 	cmp node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2 $(FONTS)/source-serif-4-latin-600.woff2
@@ -39,16 +42,17 @@ format: .venv/dev node_modules/.ready
 	$(BIN)/ruff format .
 	$(BIN)/npx --no-install biome check --write
 
-bench: .venv/dev .venv/chromium
+bench: .venv/dev .venv/chromium .cache/peers/.ready
 	$(BIN)/python bench/import_time.py
 	$(BIN)/python bench/quiz_calibration.py
 	$(BIN)/python -m bench.slider_frame
+	$(BIN)/python -m bench.pages --write
 
 build: .venv/dev
 	$(BIN)/uv build --wheel --no-build-isolation --out-dir dist
 
-plotly: .venv/dev node_modules/.ready ## build the bundle of plotly.js anew
-	$(BIN)/node workshop_kit/widgets/plotly/build.mjs
+bundles: .venv/dev node_modules/.ready ## build plotly.js in parts, and the front end of module pages, anew
+	$(BIN)/node frontend/build.mjs
 
 pictures: .venv/dev .venv/chromium ## screenshots of every page and state, into pictures/
 	$(BIN)/python -m tests.browser.pictures $(ARGS)
@@ -77,6 +81,11 @@ clean:
 
 .venv/chromium: .venv/dev tests/browser/chromium.py
 	$(BIN)/python tests/browser/chromium.py
+	@touch $@
+
+.cache/peers/.ready: .venv/dev bench/peers/requirements.txt
+	$(BIN)/uv venv --quiet --clear .cache/peers
+	$(BIN)/uv pip install --quiet --python .cache/peers/bin/python --requirement bench/peers/requirements.txt
 	@touch $@
 
 node_modules/.ready: .venv/dev package.json
