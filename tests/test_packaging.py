@@ -1,13 +1,16 @@
 """What is declared, shipped and installed agrees, and a wheel alone is a whole workshop."""
 
+import gzip
 import os
 import re
 import subprocess
 import sys
 import tomllib
+import urllib.request
 import zipfile
 from pathlib import Path
 
+import brotli
 import pytest
 import yaml
 from packaging.requirements import Requirement
@@ -87,7 +90,24 @@ def test_the_wheel_holds_everything_that_the_checkout_serves(wheel: Path) -> Non
     }
     assert not {name for name in expected if "checkpoint" in name}
     assert expected <= shipped
-    assert {name for name in shipped if name.startswith("workshop_kit/")} == expected
+    packed = {name for name in shipped if name.endswith((".br", ".gz"))}
+    assert {name for name in shipped if name.startswith("workshop_kit/")} - packed == expected
+
+
+def test_what_the_site_serves_lies_in_the_wheel_compressed(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        for part in (
+            "content/tokens.css",
+            "site/front/front.js",
+            "site/static/module.js",
+            "widgets/plotly/plotly.min.js",
+        ):
+            name = f"workshop_kit/{part}"
+            plain = archive.read(name)
+            assert gzip.decompress(archive.read(f"{name}.gz")) == plain
+            assert brotli.decompress(archive.read(f"{name}.br")) == plain
+    assert not [name for name in names if name.endswith((".woff2.gz", ".py.gz", ".yaml.gz"))]
 
 
 @pytest.fixture(scope="module")
@@ -129,7 +149,12 @@ def test_a_wheel_in_an_empty_environment_serves_the_workshop_from_any_folder(
             assert status == 200
             assert "vnd.jupyter.widget-view+json" in text
             assert "site.failed(" not in text
-        assert ask(program, "/assets/tokens.css")[0] == 200
+        address = urllib.request.Request(
+            f"{program.local_url}/assets/front.js", headers={"Accept-Encoding": "gzip, br"}
+        )
+        with urllib.request.urlopen(address, timeout=30) as answer:
+            assert answer.headers["Content-Encoding"] == "br"
+            assert brotli.decompress(answer.read()).startswith(b'"use strict"')
         assert ask(program, "/voila/static/voila.js")[0] == 200
     assert list(tmp_path.iterdir()) == []
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.running import Program
 from workshop_kit.content import TOKENS
-from workshop_kit.site.assets import BUNDLE, STATIC, asset
+from workshop_kit.site.assets import BUNDLE, FRONT, STATIC, asset
 from workshop_kit.widgets import chart
 
 FILES = {
@@ -16,6 +16,8 @@ FILES = {
     "icon.svg": STATIC / "icon.svg",
     "tokens.css": TOKENS,
     "plotly.min.js": BUNDLE,
+    "front.js": FRONT / "front.js",
+    "front.css": FRONT / "front.css",
 }
 
 
@@ -45,7 +47,7 @@ def test_who_takes_gzip_gets_gzip_and_who_does_not_gets_the_file(site: Program, 
 @pytest.mark.parametrize("name", FILES)
 def test_an_address_with_a_version_is_kept_for_a_year(site: Program, name: str) -> None:
     _, headers, _ = ask(site, asset(name), Accept_Encoding="gzip")
-    assert headers["Cache-Control"] == "max-age=31536000"
+    assert headers["Cache-Control"] == "public, max-age=31536000, immutable"
     assert headers["Content-Type"].split(";")[0] in ("text/css", "text/javascript", "image/svg+xml")
 
 

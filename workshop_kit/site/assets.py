@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import re
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
@@ -14,14 +15,18 @@ from workshop_kit.content import TOKENS
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 BUNDLE = HERE.parent / "widgets" / "plotly" / "plotly.min.js"  # not imported: that would bring plotly along
-_ELSEWHERE = {TOKENS.name: TOKENS, BUNDLE.name: BUNDLE}
-"""Shared with the widgets, so they live with the words or with the faces."""
+FRONT = HERE / "front"
+_ELSEWHERE = {path.name: path for path in (TOKENS, BUNDLE, FRONT / "front.js", FRONT / "front.css")}
+"""Shared with the widgets, so they live with the words or with the faces; or built from ``frontend/``."""
 
 _COMPRESSED = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
 }
+_ENDINGS = {"br": ".br", "gzip": ".gz"}
+"""The better one first."""
+
 _A_YEAR = 365 * 24 * 3600
 
 
@@ -33,9 +38,18 @@ def asset(name: str) -> str:
 
 
 @cache
-def _packed(path: Path, _modified: int) -> tuple[bytes, str]:
-    """Return a file compressed, and its tag; once for each version of the file."""
-    data = gzip.compress(path.read_bytes(), compresslevel=9, mtime=0)
+def _packed(path: Path, encoding: str, _modified: int) -> tuple[bytes, str] | None:
+    """Return a file compressed, and its tag; once for each version of the file.
+
+    In a wheel it lies compressed beside the file. In a checkout there is gzip alone.
+    """
+    lying = path.with_name(path.name + _ENDINGS[encoding])
+    if lying.is_file():
+        data = lying.read_bytes()
+    elif encoding == "gzip":
+        data = gzip.compress(path.read_bytes(), compresslevel=9, mtime=0)
+    else:
+        return None
     return data, f'"{hashlib.sha256(data).hexdigest()[:32]}"'
 
 
@@ -43,25 +57,39 @@ class AssetHandler(tornado.web.StaticFileHandler):
     """Our stylesheets, scripts and fonts; addresses with a version may be kept for ever."""
 
     async def get(self, path: str, include_body: bool = True) -> None:
-        """Send a file, compressed if the browser takes it so: plain http on a private address offers gzip alone."""
+        """Send a file, compressed as the browser takes it: over plain http it offers gzip, but no brotli."""
         self.path = self.parse_url_path(path)
         absolute = self.validate_absolute_path(self.root, self.get_absolute_path(self.root, self.path))
         found = Path(absolute or "")
-        if found.suffix not in _COMPRESSED or "gzip" not in self.request.headers.get("Accept-Encoding", ""):
+        offered = re.split(r"[,;\s]+", self.request.headers.get("Accept-Encoding", ""))
+        takes = [each for each in _ENDINGS if each in offered]
+        packed = None
+        if found.suffix in _COMPRESSED:
+            when = found.stat().st_mtime_ns
+            packed = next(((data, each) for each in takes if (data := _packed(found, each, when))), None)
+        if not packed:
             await super().get(path, include_body)
             return
-        data, tag = _packed(found, found.stat().st_mtime_ns)
+        (body, tag), encoding = packed
         self.set_header("Content-Type", _COMPRESSED[found.suffix])
-        self.set_header("Content-Encoding", "gzip")
+        self.set_header("Content-Encoding", encoding)
         self.set_header("Vary", "Accept-Encoding")
         self.set_header("ETag", tag)
-        self.set_header("Cache-Control", f"max-age={self.get_cache_time(path, None, '')}")
+        self.set_header("Cache-Control", self._lasting(path))
         if self.check_etag_header():
             self.set_status(HTTPStatus.NOT_MODIFIED)
             return
-        self.set_header("Content-Length", len(data))
+        self.set_header("Content-Length", len(body))
         if include_body:
-            self.write(data)
+            self.write(body)
+
+    def set_extra_headers(self, path: str) -> None:
+        """Say how long a file that is sent as it is may be kept."""
+        self.set_header("Cache-Control", self._lasting(path))
+
+    def _lasting(self, path: str) -> str:
+        seconds = self.get_cache_time(path, None, "")
+        return f"public, max-age={seconds}, immutable" if seconds else "no-cache"
 
     def get_cache_time(self, path: str, modified: Any, mime_type: str) -> int:
         """Fonts and versioned files never change under the same address."""
