@@ -20,6 +20,9 @@ NAME = "workshop.test"
 
 PATIENCE = 90
 
+FRONT_END = os.environ.get("FRONT_END", "light")
+"""With which front end the pages are tested: ``make test-all`` does it with Voila's own, too."""
+
 
 def free_port() -> int:
     """Return a port that is free now."""
@@ -88,6 +91,11 @@ class Program:
         """Every process that it has started and that still runs."""
         return psutil.Process(self.process.pid).children(recursive=True)
 
+    def kernels(self) -> list[psutil.Process]:
+        """Every kernel that it has started: the copies of its template."""
+        templates = psutil.Process(self.process.pid).children()
+        return [kernel for template in templates for kernel in template.children()]
+
     def press_ctrl_c(self) -> int:
         """End it as a trainer does, and return its exit code."""
         if self.process.poll() is None:
@@ -133,8 +141,70 @@ def serving(*arguments: str, cwd: Path | None = None, env: dict[str, str] | None
         "--no-browser",
         "--port",
         str(port),
+        "--front-end",
+        FRONT_END,
         *arguments,
     ]
     with running(*command, port=port, cwd=cwd, env=env) as program:
         program.wait_for("To close it")
         yield program
+
+
+class Wire:
+    """A network between a phone and the site, which can be cut and mended.
+
+    Attributes
+    ----------
+    url : str
+        Where a browser finds the site through it.
+    carried : int
+        Bytes that have gone through, in both directions.
+    """
+
+    def __init__(self, port: int) -> None:
+        self._target = ("127.0.0.1", port)
+        self.carried = 0
+        self._open: set[socket.socket] = set()
+        self._door = socket.create_server(("0.0.0.0", 0))
+        self.whole = True
+        self.url = f"http://{NAME}:{self._door.getsockname()[1]}"
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self) -> None:
+        with contextlib.suppress(OSError):  # closed
+            while True:
+                near, _ = self._door.accept()
+                if not self.whole:
+                    near.close()
+                    continue
+                far = socket.create_connection(self._target)
+                self._open |= {near, far}
+                for source, sink in ((near, far), (far, near)):
+                    threading.Thread(target=self._pass_on, args=(source, sink), daemon=True).start()
+
+    def _pass_on(self, source: socket.socket, sink: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            while data := source.recv(65536):
+                self.carried += len(data)
+                sink.sendall(data)
+        for end in (source, sink):
+            with contextlib.suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+
+    def cut(self) -> None:
+        """Break every connection, and let none in."""
+        self.whole = False
+        for end in self._open:
+            with contextlib.suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+
+    def mend(self) -> None:
+        """Let connections in again."""
+        self.whole = True
+
+    def close(self) -> None:
+        """Take it down."""
+        self.cut()
+        self._door.close()
+        for end in self._open:
+            end.close()

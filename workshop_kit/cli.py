@@ -1,6 +1,7 @@
 """The command line: parse, call, print."""
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +19,14 @@ app = typer.Typer(
 )
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - phones in the room must reach the laptop
+
+
+class FrontEnd(StrEnum):
+    """What brings the widgets of a module page to life."""
+
+    LIGHT = "light"
+    STOCK = "stock"
+
 
 Lang = Annotated[
     str | None,
@@ -52,12 +61,25 @@ def serve(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8866,
     lang: Lang = None,
     browser: Browser = True,
+    max_kernels: Annotated[
+        int | None,
+        typer.Option(
+            min=1, metavar="N", help="How many module pages may be open at once. [what the memory allows]"
+        ),
+    ] = None,
+    front_end: Annotated[
+        FrontEnd, typer.Option(help="What shows the widgets: our own, or Voila's, which is slower.")
+    ] = FrontEnd.LIGHT,
 ) -> None:
     """Open the workshop as a web site."""
     from workshop_kit.site.app import SiteOptions
     from workshop_kit.site.app import serve as run
 
-    run(SiteOptions(host=host, port=port, lang=lang, browser=browser))
+    run(
+        SiteOptions(
+            host=host, port=port, lang=lang, browser=browser, max_kernels=max_kernels, front_end=front_end
+        )
+    )
 
 
 @app.command()

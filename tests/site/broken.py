@@ -2,9 +2,10 @@
 
 import json
 import sys
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-from tests.running import Program, free_port, running
+from tests.running import FRONT_END, Program, free_port, running
 
 FIRST_CELL = "# {title}\n\n*5 minutes · for a test*\n\nA lead paragraph that a person can read."
 
@@ -39,14 +40,17 @@ def write_notebook(folder: Path, name: str, *code: str, title: str = "A test mod
     return path
 
 
-def serving_folder(folder: Path, *, before: str = "", env: dict[str, str] | None = None):  # type: ignore[no-untyped-def]
+def serving_folder(
+    folder: Path, *, before: str = "", env: dict[str, str] | None = None, **options: object
+) -> AbstractContextManager[Program]:
     """Serve the notebooks of a folder, after some lines of Python that break something."""
+    options = {"front_end": FRONT_END, "cell_seconds": 5, **options}
     port = free_port()
     lines = [
         "from pathlib import Path",
         "from workshop_kit.site.app import SiteOptions, serve",
         before,
-        f"serve(SiteOptions(port={port}, browser=False, notebooks=Path({str(folder)!r}), cell_seconds=5))",
+        f"serve(SiteOptions(port={port}, browser=False, notebooks=Path({str(folder)!r}), **{options!r}))",
     ]
     return running(sys.executable, "-c", "\n".join(lines), port=port, env=env)
 

@@ -109,7 +109,7 @@ def test_a_module_sends_its_whole_story_before_its_kernel_is_there(site: Program
     with urllib.request.urlopen(f"{site.local_url}/{lang}/{MODULE}", timeout=PATIENCE) as answer:
         text = answer.read().decode()
     assert f'<html class="wk" lang="{lang}"' in text
-    assert text.index('data-cell="key-points"') < text.index("jupyter-config-data")
+    assert text.index('data-cell="key-points"') < text.index("site.kernelIs(")
     assert "vnd.jupyter.widget-view+json" in text
     assert "anchor-link" not in text
 
@@ -159,7 +159,7 @@ def test_a_visitor_who_leaves_while_the_page_is_coming_leaves_no_kernel_behind(o
         assert visitor.recv(100)
     own_site.process.send_signal(0)
     assert ask(own_site, f"/en/{MODULE}")[0] == 200  # by now the first one has been seen to
-    _, alive = psutil.wait_procs(own_site.descendants(), timeout=3)
+    _, alive = psutil.wait_procs(own_site.kernels(), timeout=3)
     assert len(alive) == 1
 
 
@@ -236,3 +236,12 @@ def test_an_error_inside_jupyters_own_handlers_shows_no_traceback(site: Program)
         text = error.read().decode()
         error.close()
     assert "Traceback" not in text
+
+
+def test_where_processes_cannot_be_copied_the_trainer_is_told_once_and_pages_open() -> None:
+    with serving(env={"WORKSHOP_KERNELS": "pool"}) as program:
+        for lang in languages():
+            status, text, _ = ask(program, f"/{lang}/{MODULE}")
+            assert status == 200
+            assert "vnd.jupyter.widget-view+json" in text
+        assert program.output.count("cannot copy a warm program") == 1

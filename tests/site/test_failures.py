@@ -81,7 +81,7 @@ def test_an_error_late_in_the_template_ends_the_request_and_its_kernel(tmp_path:
     before = f"import workshop_kit.site.module_page as page\npage.TEMPLATE = Path({str(template)!r})"
     with serving_folder(folder, before=before) as program:
         status, text, _ = ask(opened(program), "/en/01_fine")
-        _, alive = psutil.wait_procs(program.descendants(), timeout=30)
+        _, alive = psutil.wait_procs(program.kernels(), timeout=30)
         assert alive == []
     assert status == 200
     assert text.startswith("<p>begun</p>")

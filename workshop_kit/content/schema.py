@@ -217,6 +217,12 @@ class SiteWords(Part):
     error: Text
     home: Text
     reload: Text
+    slider: Text
+    full_title: Text
+    full: Text
+    full_line: Annotated[str, text("people")]
+    full_next: Text
+    full_no_script: Text
 
 
 class Words(Part):

@@ -6,6 +6,7 @@ import shutil
 import signal
 import sys
 import threading
+import time
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,8 +14,10 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+import tornado.httputil
 import tornado.ioloop
 import tornado.web
+import zmq
 from jupyter_core.utils import run_sync
 from jupyter_server.auth.identity import IdentityProvider, User
 from traitlets.config import Config
@@ -25,10 +28,13 @@ from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
 from workshop_kit.content import languages, load_words, notebooks_folder
+from workshop_kit.site import kernels
 from workshop_kit.site.assets import STATIC, AssetHandler
 from workshop_kit.site.errors import SiteError
-from workshop_kit.site.module_page import ModuleHandler, PulseHandler, StoryRenderer
+from workshop_kit.site.log import tell
+from workshop_kit.site.module_page import LIGHT, ModuleHandler, PulseHandler
 from workshop_kit.site.network import DEFAULT_PORT, EVERYWHERE, check_port, lan_addresses
+from workshop_kit.site.page_kernels import PageKernels
 from workshop_kit.site.pages import (
     PAGES,
     FirstHandler,
@@ -37,6 +43,8 @@ from workshop_kit.site.pages import (
     MissingHandler,
     environment,
 )
+from workshop_kit.site.places import LineHandler, Places, affordable
+from workshop_kit.site.renderer import StoryRenderer
 
 _NOT_OURS = (
     VoilaContentsHandler,
@@ -74,6 +82,10 @@ class SiteOptions:
         Folder with a folder of notebooks for each language; the workshop's own by default.
     cell_seconds : int
         How long one cell of a notebook may take before it is given up.
+    front_end : str
+        ``"light"``, or ``"stock"`` for Voila's own on every page.
+    max_kernels : int or None
+        How many pages may be open at once; by default as many as this laptop has memory for.
     """
 
     host: str = EVERYWHERE
@@ -82,12 +94,15 @@ class SiteOptions:
     browser: bool = True
     notebooks: Path | None = None
     cell_seconds: int = 60
+    front_end: str = LIGHT
+    max_kernels: int | None = None
 
 
 class WorkshopSite(Voila):
     """Voila with our pages around it and without what a workshop does not need."""
 
     options = SiteOptions()
+    kernels_are = "copies"
 
     def setup_template_dirs(self) -> None:
         """Our template only: the ones that come with Voila fetch a stylesheet from the internet."""
@@ -98,10 +113,15 @@ class WorkshopSite(Voila):
     def init_settings(self) -> dict[str, Any]:
         """Let Jupyter's own handlers show our error page, too."""
         settings: dict[str, Any] = super().init_settings()
+        self.kernel_manager.context.set(zmq.MAX_SOCKETS, kernels.SOCKETS)
         return settings | {
             "jinja2_env": environment(),
             "voila_jinja2_env": environment(),
             "notebooks": Path(self.root_dir),
+            "front_end": self.options.front_end,
+            "places": Places(self.options.max_kernels or affordable(self.kernels_are)),
+            "clock": time.monotonic,
+            "websocket_compression_options": {"compression_level": 6, "mem_level": 5},
             "default_handler_class": MissingHandler,
             "default_handler_args": {"first_language": self.options.lang},
             "log_function": lambda _handler: None,
@@ -118,12 +138,15 @@ class WorkshopSite(Voila):
             (rf"/({codes})/?", LandingHandler, language),
             (rf"/({codes})/([0-9]{{2}}_[a-z0-9_]+)/?", ModuleHandler, voila),
             (r"/pulse/([0-9a-f-]{36})", PulseHandler),
+            (r"/line/([0-9a-f]{32})", LineHandler),
             (r"/assets/(.+)", AssetHandler, {"path": str(STATIC)}),
             *(handler for handler in super().init_handlers() if handler[1] not in _NOT_OURS),
         ]
 
     def listen(self) -> None:
         """Open the doors, and close them properly."""
+        # Tornado looks for its setting `compress_response` before Voila sets it.
+        self.app.transforms.append(_compression)
         try:
             self.app.listen(self.options.port, self.options.host)
         except OSError as error:
@@ -156,6 +179,12 @@ class WorkshopSite(Voila):
         """End every kernel, then remove what they left."""
         run_sync(self.kernel_manager.shutdown_all)(now=True)
         shutil.rmtree(self.connection_dir, ignore_errors=True)
+
+
+def _compression(request: tornado.httputil.HTTPServerRequest) -> tornado.web.OutputTransform:
+    """Compress pages. Our files are compressed already; Voila's are megabytes that would be so for each visitor."""
+    files = request.path.startswith(("/assets/", "/voila/"))
+    return tornado.web.OutputTransform(request) if files else tornado.web.GZipContentEncoding(request)
 
 
 def greeting(options: SiteOptions, addresses: Callable[[], tuple[str, ...]] = lan_addresses) -> str:
@@ -196,8 +225,14 @@ def serve(options: SiteOptions) -> None:
         )
     check_port(options.host, options.port)
     _quiet()
+    kernels.raise_limits()
     site = WorkshopSite(config=_config(folder, options))
     site.options = options
+    site.kernels_are = kernels.warm_up()
+    if site.kernels_are == "pool":
+        tell(
+            "this system cannot copy a warm program, so two are kept ready for the next pages; each needs 180 MB"
+        )
     site.initialize([])
     site.start()
 
@@ -214,13 +249,15 @@ def _config(folder: Path, options: SiteOptions) -> Config:
             },
             "VoilaConfiguration": {
                 "template": "workshop",
+                "multi_kernel_manager_class": PageKernels,
                 "extension_allowlist": _EXTENSIONS,
                 "allow_template_override": "NO",
                 "allow_theme_override": "NO",
             },
             "VoilaExecutor": {"timeout": options.cell_seconds, "startup_timeout": options.cell_seconds},
-            "VoilaExporter": {"markdown_renderer_class": StoryRenderer},
+            "VoilaExporter": {"markdown_renderer_class": StoryRenderer, "optimistic_validation": True},
             "KernelManager": {"autorestart": False},  # a new kernel would know nothing of the page
+            "KernelProvisionerFactory": {"default_provisioner_name": kernels.NAME},
             "MappingKernelManager": {
                 "cull_idle_timeout": _IDLE_SECONDS,
                 "cull_interval": 60,

@@ -2,74 +2,25 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
-import nbformat
 import tornado.web
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from tornado.iostream import StreamClosedError
-from voila.exporter import VoilaMarkdownRenderer
-from voila.notebook_renderer import NotebookRenderer
+from voila.exporter import VoilaExporter
 from voila.utils import get_page_config
 
 from workshop_kit.content.notebooks import load_module
+from workshop_kit.site.kernels import NO_HISTORY
 from workshop_kit.site.log import tell
 from workshop_kit.site.pages import PAGES, TEMPLATE, PageHandler, common, environment, sound_modules
+from workshop_kit.site.renderer import ModuleRenderer
 
-
-class StoryRenderer(VoilaMarkdownRenderer):
-    """Markdown without the pilcrow links behind headings: a screen reader would read each of them."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{**kwargs, "exclude_anchor_links": True})
-
-
-class ModuleRenderer(NotebookRenderer):
-    """Voila's renderer, which tells a failing cell from a working one and never shows a traceback."""
-
-    def __init__(self, *, start_kernel: Callable[[], Awaitable[str]], kernels: Any, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.start_kernel, self.kernels = start_kernel, kernels
-
-    async def _jinja_kernel_start(
-        self, nb: nbformat.NotebookNode, kernel_id: None, kernel_future: None
-    ) -> str:
-        """Start the kernel only here: by now the story is on its way to the person."""
-        started = await self.start_kernel()
-        await super()._jinja_kernel_start(nb, started, self.kernels.get_kernel(started))
-        return started
-
-    async def _jinja_cell_generator(self, nb: nbformat.NotebookNode, kernel_id: str) -> AsyncIterator[Any]:
-        """Run one code cell after the other; after a failure, the rest is left alone."""
-        failed = False
-        for index, cell in enumerate(nb.cells):
-            if cell.cell_type != "code":
-                continue
-            cell.outputs = []
-            if not failed:
-                failed = not await self._run(cell, index)
-            cell.metadata["failed"] = failed
-            yield cell
-        await self._cleanup_resources()
-
-    async def _run(self, cell: nbformat.NotebookNode, index: int) -> bool:
-        name = f"{Path(self.notebook_path).parent.name}/{Path(self.notebook_path).name}, cell {cell.get('id', index)!r}"
-        try:
-            await self.executor.async_execute_cell(cell, index, store_history=False)
-        except CellExecutionError as error:
-            tell(f"{name} failed with {error.ename}: {error.evalue}")
-        except (CellTimeoutError, TimeoutError):
-            tell(f"{name} did not finish within {self.executor.timeout} s and was given up")
-        except (DeadKernelError, RuntimeError) as error:
-            tell(f"{name} could not run: {error}")
-        else:
-            return True
-        cell.outputs = []
-        return False
+LIGHT, STOCK = "light", "stock"
+"""Our own front end, and Voila's, which knows every widget and costs a megabyte for each of them."""
 
 
 class ModuleHandler(PageHandler):
@@ -80,6 +31,7 @@ class ModuleHandler(PageHandler):
         super().initialize(first_language=first_language)
         self.voila, self.config = voila, config
         self.kernel_id: str | None = None
+        self.opening = False
 
     @property
     def kernels(self) -> AsyncMappingKernelManager:
@@ -89,6 +41,7 @@ class ModuleHandler(PageHandler):
 
     async def get(self, language: str, name: str) -> None:
         """Stream the page: what is ready is sent, whatever happens to the rest."""
+        self.set_header("Cache-Control", "no-store")  # Back must not show a page whose kernel has ended
         _ = self.xsrf_token  # its cookie lets the page end its own kernel when it is left
         path = self.settings["notebooks"] / language / f"{name}.ipynb"
         if not path.is_file():
@@ -96,15 +49,17 @@ class ModuleHandler(PageHandler):
         module = load_module(path)
         modules = sound_modules(language, self.settings["notebooks"])
         place = modules.index(module)
+        extra = {
+            **common(language, path=name),
+            "module": module,
+            "previous": modules[place - 1] if place else None,
+            "following": modules[place + 1] if place + 1 < len(modules) else None,
+            "front_end": self.get_argument("front", self.settings["front_end"]),
+        }
+        if not self._enter():
+            return
         try:
-            renderer = await self._renderer(path)
-            extra = {
-                **common(language, path=name),
-                "module": module,
-                "previous": modules[place - 1] if place else None,
-                "following": modules[place + 1] if place + 1 < len(modules) else None,
-            }
-            renderer.resources["workshop"] = extra
+            renderer = self._renderer(path, extra)
             async for snippet, _ in renderer.generate_content_generator():
                 self.write(snippet)
                 await self.flush()
@@ -113,48 +68,76 @@ class ModuleHandler(PageHandler):
         except Exception as error:  # noqa: BLE001 - a template or Voila itself: a request must never hang
             await self._stop_kernel()
             self._break_off(f"{self.request.path}: {type(error).__name__}: {error}")
+        finally:
+            self._opened()
 
     def on_connection_close(self) -> None:
         """Let the stream notice by itself."""
 
-    async def _renderer(self, path: Path) -> ModuleRenderer:
-        renderer = ModuleRenderer(
+    def _enter(self) -> bool:
+        """Take a place for this page, or show the line."""
+        places, now = self.settings["places"], self.settings["clock"]()
+        ticket = self.get_argument("place", None)
+        self.opening = places.enter(ticket, taken=len(self.kernels), now=now)
+        if not self.opening:
+            words = common(self.language)["words"]
+            ahead = places.ahead(None, now=now)
+            self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
+            self.set_header("Retry-After", "10")
+            line = words.full_line.format(people=ahead) if ahead else words.full_next
+            self.page("full.html", ticket=places.wait(now), line=line)
+        return bool(self.opening)
+
+    def _opened(self) -> None:
+        """From here on, the kernel itself stands for the place."""
+        if self.opening:
+            self.settings["places"].opened()
+        self.opening = False
+
+    def _renderer(self, path: Path, extra: dict[str, Any]) -> ModuleRenderer:
+        settings = self.settings
+        return ModuleRenderer(
+            path=path,
+            exporter=self._exporter(),
             start_kernel=self._start_kernel,
             kernels=self.kernels,
+            extra=extra,
             request_handler=self,
             voila_configuration=self.voila,
             traitlet_config=self.config,
-            notebook_path=path.relative_to(self.settings["notebooks"]).as_posix(),
-            template_paths=[str(TEMPLATE), str(PAGES)],
-            config_manager=self.settings["config_manager"],
-            contents_manager=self.settings["contents_manager"],
-            base_url="/",
-            kernel_spec_manager=self.settings["kernel_spec_manager"],
             page_config=get_page_config(
                 base_url="/",
-                settings=self.settings,
-                log=self.settings["voila"].log,
+                settings=settings,
+                log=settings["voila"].log,
                 voila_configuration=self.voila,
-            ),
+            )
+            if extra["front_end"] == STOCK
+            else {},
         )
-        await renderer.initialize()
-        renderer.notebook.metadata.kernelspec = {
-            "name": "python3",
-            "language": "python",
-            "display_name": "Python 3",
-        }
-        return renderer
+
+    def _exporter(self) -> VoilaExporter:
+        """Return Voila's exporter, made once: with it go the compiled templates."""
+        if "exporter" not in self.settings:
+            self.settings["exporter"] = VoilaExporter(
+                template_paths=[str(TEMPLATE), str(PAGES)],
+                template_name=self.voila.template,
+                config=self.config,
+                contents_manager=self.settings["contents_manager"],
+                base_url="/",
+            )
+        return self.settings["exporter"]
 
     async def _start_kernel(self) -> str:
         folder = self.settings["notebooks"] / self.language
-        self.kernel_id = await self.kernels.start_kernel(
+        self.kernel_id = str(uuid4())
+        await self.kernels.start_kernel(
+            kernel_id=self.kernel_id,
             kernel_name="python3",
             path=folder.name,
-            env={**os.environ, "PYDEVD_DISABLE_FILE_VALIDATION": "1"},
-            extra_arguments=[
-                "--HistoryManager.enabled=False"
-            ],  # a file that all kernels would share and lock
+            env={**os.environ, "PYDEVD_DISABLE_FILE_VALIDATION": "1", "VOILA_KERNEL_ID": self.kernel_id},
+            extra_arguments=[NO_HISTORY],
         )
+        self._opened()
         return self.kernel_id
 
     async def _stop_kernel(self) -> None:
