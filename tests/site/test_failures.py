@@ -11,6 +11,7 @@ from tests.site.test_app import ask
 from workshop_kit.content import load_words
 
 WORDS = load_words("en").site
+NOTHING_WARM = "import workshop_kit.site.warm as warm\nwarm.start = lambda request: None"
 
 
 @pytest.mark.parametrize(
@@ -47,15 +48,23 @@ def test_a_failing_kernel_start_ends_the_page_with_words(tmp_path: Path) -> None
     shadow = tmp_path / "shadow"
     shadow.mkdir()
     (shadow / "ipykernel_launcher.py").write_text("raise SystemExit(3)")
-    with serving_folder(
-        folder, env={"PYTHONPATH": os.pathsep.join([str(shadow), str(Path.cwd())])}
-    ) as program:
+    path = {"PYTHONPATH": os.pathsep.join([str(shadow), str(Path.cwd())])}
+    with serving_folder(folder, before=NOTHING_WARM, env=path) as program:
         status, text, _ = ask(opened(program), "/en/01_fine")
         program.wait_for("^workshop: /en/01_fine: ")
         assert "Traceback" not in program.output
     assert status == 200
     assert "The last words of the story." in text
     assert WORDS.page_failed in text
+
+
+def test_when_no_warm_process_is_to_be_had_a_page_gets_a_cold_kernel(tmp_path: Path) -> None:
+    write_notebook(tmp_path, "01_fine", "print(6 * 7)")
+    with serving_folder(tmp_path, before=NOTHING_WARM, cell_seconds=60) as program:
+        status, text, _ = ask(opened(program), "/en/01_fine")
+    assert status == 200
+    assert ">42" in text
+    assert WORDS.page_failed not in text
 
 
 def test_an_error_inside_the_template_ends_the_request_with_words(tmp_path: Path) -> None:
