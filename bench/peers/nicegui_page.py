@@ -22,7 +22,7 @@ def page() -> None:
     chart = ui.plotly(line(0.5))
 
     def redraw(event: object) -> None:
-        chart.figure = line(event.value)  # type: ignore[attr-defined]
+        chart.figure = line(event.value)
         chart.update()
 
     level.on_value_change(redraw)
