@@ -216,6 +216,14 @@ def test_a_team_has_one_more_axis_than_its_leaders_and_is_read_only():
     assert sample_team(Levers.uniform(0.5), np.int64(3), np.random.default_rng(1)).safety.shape == (3,)
 
 
+@pytest.mark.parametrize("size", [10**30, 10**17])
+def test_a_team_that_no_memory_holds_is_refused(size: int):
+    with pytest.raises(SampleError) as caught:
+        sample_team(Levers.uniform(0.5), size, np.random.default_rng(1))
+    assert caught.value.thing == "size"
+    assert caught.value.value == size
+
+
 @pytest.mark.parametrize("size", [0, -1, 2.5, "12", None, True, float("nan")])
 def test_a_team_of_no_size_is_refused(size: object):
     with pytest.raises(SampleError) as caught:

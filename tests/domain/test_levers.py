@@ -1,5 +1,8 @@
 """Levers: what a leader does, and what no leader could do."""
 
+import copy
+import pickle
+from collections.abc import Callable
 from dataclasses import FrozenInstanceError
 
 import numpy as np
@@ -100,3 +103,14 @@ def test_there_are_three_leaders_to_try_and_each_is_one_leader():
     assert PRESETS[Preset.DELEGATOR].freedom_ahead_of_means > 0.375
     assert PRESETS[Preset.ENABLER].freedom_ahead_of_means <= 0
     assert PRESETS[Preset.CONTROLLER].mean < 0.25 < PRESETS[Preset.ENABLER].mean
+
+
+@pytest.mark.parametrize(
+    "copied", [copy.copy, copy.deepcopy, lambda levers: pickle.loads(pickle.dumps(levers))]
+)
+def test_a_copy_is_equal_and_as_unchangeable(copied: Callable[[Levers], Levers]):
+    levers = Levers(np.array([0.1, 0.2]), 0.3, 0.4, 0.5)
+    found = copied(levers)
+    assert found == levers
+    with pytest.raises(ValueError, match="read-only"):
+        found.empower[0] = 1

@@ -151,7 +151,7 @@ def sample_team(levers: Levers, size: int, rng: np.random.Generator) -> Team:
     LeversError
         If `levers` are no Levers.
     SampleError
-        If `size` is no whole number above 0, or `rng` no generator.
+        If `size` is no whole number above 0 or more than the memory holds, or `rng` is no generator.
     """
     found = _levers(levers)
     if not isinstance(size, Integral) or isinstance(size, bool) or size < 1:
@@ -175,11 +175,19 @@ def sample_team(levers: Levers, size: int, rng: np.random.Generator) -> Team:
     def chance(variance: float) -> NDArray[np.float64]:
         return math.sqrt(variance) * rng.standard_normal(shape)
 
-    tau = chance(1)
-    empowerment = _EMPOWERMENT_ON_STYLE * z + chance(_LEFT_EMPOWERMENT)
-    safety = _SAFETY_ON_STYLE * z + chance(_LEFT_SAFETY)
-    engagement = _ENGAGEMENT_ON_STYLE * z + chance(_LEFT_ENGAGEMENT)
-    confidence = _confidence(empowerment, safety, tau, ahead) + chance(_LEFT_CONFIDENCE)
+    try:
+        tau = chance(1)
+        empowerment = _EMPOWERMENT_ON_STYLE * z + chance(_LEFT_EMPOWERMENT)
+        safety = _SAFETY_ON_STYLE * z + chance(_LEFT_SAFETY)
+        engagement = _ENGAGEMENT_ON_STYLE * z + chance(_LEFT_ENGAGEMENT)
+        confidence = _confidence(empowerment, safety, tau, ahead) + chance(_LEFT_CONFIDENCE)
+    except (MemoryError, OverflowError, ValueError) as error:
+        raise SampleError(
+            thing="size",
+            value=size,
+            expected="no more people than the memory of this computer holds",
+            mend="Draw fewer people at a time.",
+        ) from error
     return Team(*(frozen(each) for each in (tau, empowerment, safety, engagement, confidence)))
 
 

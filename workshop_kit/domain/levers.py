@@ -102,6 +102,10 @@ class Levers:
         """Return the four levers in their order."""
         return self.empower, self.enable, self.encourage, self.inspire
 
+    def __reduce__(self) -> tuple[type[Self], tuple[Values, ...]]:
+        """Be made anew where one is copied or unpickled: a copy is as unchangeable as this."""
+        return type(self), self.values()
+
     def __eq__(self, other: object) -> bool:
         """Compare lever by lever, arrays as a whole."""
         if not isinstance(other, Levers):
