@@ -44,6 +44,23 @@ def test_who_takes_gzip_gets_gzip_and_who_does_not_gets_the_file(site: Program, 
     assert plain == FILES[name].read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("offered", "encoding"),
+    [
+        ("gzip;q=0, *", None),
+        ("gzip; q=0.0", None),
+        ("GZIP;q=0.1", "gzip"),
+        ("identity", None),
+        ("gzipped", None),
+    ],
+)
+def test_what_a_browser_gives_no_weight_it_does_not_get(
+    site: Program, offered: str, encoding: str | None
+) -> None:
+    status, headers, _ = ask(site, "/assets/module.js", Accept_Encoding=offered)
+    assert (status, headers["Content-Encoding"], headers["Vary"]) == (200, encoding, "Accept-Encoding")
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_an_address_with_a_version_is_kept_for_a_year(site: Program, name: str) -> None:
     _, headers, _ = ask(site, asset(name), Accept_Encoding="gzip")

@@ -53,18 +53,28 @@ def _packed(path: Path, encoding: str, _modified: int) -> tuple[bytes, str] | No
     return data, f'"{hashlib.sha256(data).hexdigest()[:32]}"'
 
 
+def _offered(header: str) -> set[str]:
+    """Return the encodings that a browser takes: what it lists, but for what it gives no weight."""
+    listed = (each.replace(" ", "").lower().partition(";q=") for each in header.split(","))
+    return {name for name, _, weight in listed if not re.fullmatch(r"0(\.0*)?", weight)}
+
+
 class AssetHandler(tornado.web.StaticFileHandler):
     """Our stylesheets, scripts and fonts; addresses with a version may be kept for ever."""
 
     async def get(self, path: str, include_body: bool = True) -> None:
         """Send a file, compressed as the browser takes it: over plain http it offers gzip, but no brotli."""
+        if "\0" in path:  # no file is called so, and the file system would not even look
+            raise tornado.web.HTTPError(HTTPStatus.NOT_FOUND)
         self.path = self.parse_url_path(path)
         absolute = self.validate_absolute_path(self.root, self.get_absolute_path(self.root, self.path))
         found = Path(absolute or "")
-        offered = re.split(r"[,;\s]+", self.request.headers.get("Accept-Encoding", ""))
-        takes = [each for each in _ENDINGS if each in offered]
+        takes = [
+            each for each in _ENDINGS if each in _offered(self.request.headers.get("Accept-Encoding", ""))
+        ]
         packed = None
         if found.suffix in _COMPRESSED:
+            self.set_header("Vary", "Accept-Encoding")
             when = found.stat().st_mtime_ns
             packed = next(((data, each) for each in takes if (data := _packed(found, each, when))), None)
         if not packed:
@@ -73,7 +83,6 @@ class AssetHandler(tornado.web.StaticFileHandler):
         (body, tag), encoding = packed
         self.set_header("Content-Type", _COMPRESSED[found.suffix])
         self.set_header("Content-Encoding", encoding)
-        self.set_header("Vary", "Accept-Encoding")
         self.set_header("ETag", tag)
         self.set_header("Cache-Control", self._lasting(path))
         if self.check_etag_header():
