@@ -34,6 +34,17 @@ after = go.Figure(go.Bar(x=["a", "b", "c"], y=[1, 2, 3]), layout_title_text="Aft
 button.on_click(lambda _: setattr(chart, "figure", after))
 ipywidgets.VBox([chart, button])
 """
+NAMED = """
+titles = dict(xaxis_title_text="Style", yaxis_title_text="Trap")
+map = go.Figure(go.Heatmap(x=[10, 20], y=["down", "up"], z=[[1, 2], [3, 4]]), dict(title_text="Map", **titles))
+two = go.Figure([go.Scatter(x=[1], y=[-0.5]), go.Bar(x=[1], y=[7], name="known")], dict(title_text="Two", xaxis_title_text="Days"))
+one = go.Figure(go.Scatter(x=["2026-03-01", "2026-05-01"], y=[1, 2]), dict(title_text="One"))
+ipywidgets.VBox([Chart(map), Chart(two), Chart(one)])
+"""
+GERMAN = """
+eins = go.Figure(go.Scatter(x=["2026-03-01", "2026-05-01"], y=[1.5, 2]), dict(title_text="Eins", xaxis_tickformat="%B"))
+Chart(eins, lang="de")
+"""
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +53,8 @@ def charts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
     folder = tmp_path_factory.mktemp("charts")
     write_notebook(folder, "01_odd", IMPORTS, ODD)
     write_notebook(folder, "02_changing", IMPORTS, CHANGING)
+    write_notebook(folder, "03_named", IMPORTS, NAMED)
+    write_notebook(folder, "04_deutsch", IMPORTS, GERMAN)
     with serving_folder(Path(folder)) as program:
         yield opened(program)
 
@@ -96,7 +109,7 @@ def test_the_picture_holds_everybody_and_the_table_says_the_same(
     chart.get_by_text(words.activity.table, exact=True).click()
     rows = chart.locator("tbody tr")
     expect(rows).to_have_count(9)
-    expect(rows.first.locator("td").nth(1)).to_have_text("-0,45" if lang == "de" else "-0.45")
+    expect(rows.first.locator("td").nth(1)).to_have_text("−0,45" if lang == "de" else "−0.45")
 
 
 def test_every_kind_of_trace_is_drawn_and_nothing_in_a_figure_is_taken_for_code(
@@ -159,13 +172,79 @@ def test_a_chart_is_walked_through_by_keyboard_and_each_point_is_read_out(
     expect(chart.get_by_text(words.chart.keys)).to_be_visible()
     page.keyboard.press("ArrowRight")
     spoken = chart.get_by_role("status")
-    expect(spoken).to_contain_text("-0.29")
+    expect(spoken).to_contain_text("−0.29")
     expect(chart.locator(".hoverlayer .hovertext")).to_be_visible()
     page.keyboard.press("End")
     expect(spoken).to_contain_text("0.45")
     page.keyboard.press("Escape")
     expect(spoken).to_be_empty()
     context.close()
+
+
+def walk(page: Page, title: str, *keys: str) -> list[str]:
+    """Return what is read out in a chart after each key."""
+    chart = page.get_by_role("region", name=title, exact=True)
+    chart.get_by_role("application").focus()
+    heard = []
+    for key in keys:
+        page.keyboard.press(key)
+        heard.append(chart.get_by_role("status").text_content() or "")
+    return heard
+
+
+def test_by_keyboard_a_map_is_walked_in_rows_upwards_and_sideways(charts: Program, browser: Browser) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{charts.url}/en/03_named")
+    drawn(page, 3)
+    assert walk(page, "Map", "ArrowRight", "ArrowDown", "ArrowRight", "ArrowUp", "Home") == [
+        "Style 10, Trap up, 3",
+        "10, down, 1",
+        "20, down, 2",
+        "20, up, 4",
+        "10, up, 3",
+    ]
+    context.close()
+
+
+def test_by_keyboard_groups_without_a_name_are_counted_and_one_alone_needs_none(
+    charts: Program, browser: Browser
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{charts.url}/en/03_named")
+    drawn(page, 3)
+    assert walk(page, "Two", "ArrowRight", "ArrowDown") == ["Group 1, Days 1, −0.5", "known, 1, 7"]
+    assert walk(page, "One", "ArrowRight", "ArrowRight") == ["2026-03-01, 1", "2026-05-01, 2"]
+    context.close()
+
+
+def test_dates_and_numbers_are_written_as_the_language_does(charts: Program, browser: Browser) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{charts.url}/en/04_deutsch")
+    drawn(page, 1)
+    expect(page.locator(".xtick").filter(has_text="März").first).to_be_visible()
+    assert walk(page, "Eins", "ArrowRight") == ["2026-03-01, 1,5"]
+    context.close()
+
+
+def test_on_paper_a_chart_has_the_width_of_a_sheet_whatever_the_screen(
+    site: Program, browser: Browser
+) -> None:
+    for viewport in (PHONE, {"width": 1920, "height": 1080}):
+        context = browser.new_context(viewport=viewport)
+        page = context.new_page()
+        page.goto(f"{site.url}/en/{MODULE}")
+        drawn(page)
+        picture = page.locator(".wk-chart .main-svg").first
+        screen = picture.get_attribute("width") or ""
+        assert screen != "640"
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        expect(picture).to_have_attribute("width", "640")
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+        expect(picture).to_have_attribute("width", screen)
+        context.close()
 
 
 def test_a_chart_follows_the_light(site: Program, browser: Browser) -> None:

@@ -73,8 +73,12 @@ def test_a_figure_with_nothing_in_it_is_still_a_chart():
     assert repr(Chart(go.Figure(), lang="de")) == "Chart('Diagramm')"
 
 
-def test_a_table_ends_after_500_rows():
-    assert len(Chart(go.Figure(go.Scatter(y=np.arange(600)))).about["table"]["rows"]) == 500
+def test_a_table_ends_after_500_rows_and_says_that_it_does():
+    words = load_words("en").chart
+    whole, cut = (Chart(go.Figure(go.Scatter(y=np.arange(points)))).about["table"] for points in (500, 501))
+    assert [len(table["rows"]) for table in (whole, cut)] == [500, 500]
+    assert whole["caption"] == words.caption
+    assert cut["caption"] == f"{words.caption} {words.cut.format(rows=500)}"
 
 
 def test_another_figure_replaces_words_and_data():

@@ -33,6 +33,7 @@ class ChartWords(Part):
 
     name: Text
     caption: Text
+    cut: Annotated[str, text("rows")]
     loading: Text
     failed: Text
     keys: Text

@@ -18,7 +18,7 @@ def about(figure: go.Figure, *, lang: str = DEFAULT_LANGUAGE) -> dict[str, Any]:
     """Return headline, sentence and table of a figure.
 
     A figure that was `described` knows them; of any other they are made from its title, the names of its
-    axes and traces, and at most 500 of its points.
+    axes and traces, and the first 500 of its points; the caption says so where there are more.
 
     Returns
     -------
@@ -41,7 +41,9 @@ def about(figure: go.Figure, *, lang: str = DEFAULT_LANGUAGE) -> dict[str, Any]:
         for number, trace in enumerate(figure.data, start=1)
         for point in _points(trace)
     )
-    table = {"caption": words.caption, "columns": columns, "rows": list(islice(rows, _LONGEST))}
+    listed = list(islice(rows, _LONGEST))
+    cut = " " + words.cut.format(rows=_LONGEST) if next(rows, None) else ""
+    table = {"caption": words.caption + cut, "columns": columns, "rows": listed}
     return {"headline": figure.layout.title.text or words.name, "sentence": "", "table": table}
 
 

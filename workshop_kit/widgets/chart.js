@@ -2,10 +2,11 @@
 // colours of the page it stands in.
 
 import { reader } from "./chart_keys.js";
-import { folded, h, newId, table } from "./face.js";
+import { folded, h, newId, table, writer } from "./face.js";
 
 const NARROW = 520; // px below which a chart gets a phone's shape
 const HEIGHT = { narrow: 380, wide: 440 };
+const PAPER = 640; // px: what a sheet is wide between its margins, whatever the screen
 
 function render({ model, el, assets }) {
   const words = model.get("words");
@@ -32,7 +33,7 @@ function render({ model, el, assets }) {
   let printing = false;
   let gone = false;
   let tabulated = false;
-  const points = reader(frame, words.lang, (text) => {
+  const points = reader(frame, words, (text) => {
     spoken.textContent = text;
   });
 
@@ -53,8 +54,8 @@ function render({ model, el, assets }) {
     if (tabulated) return;
     tabulated = true;
     const { table: data } = model.get("about");
-    const number = new Intl.NumberFormat(words.lang, { maximumFractionDigits: 2 });
-    const written = (cell) => (typeof cell === "number" ? number.format(cell) : cell);
+    const number = writer(words.lang, { maximumFractionDigits: 2 });
+    const written = (cell) => (typeof cell === "number" ? number(cell) : cell);
     const rows = data.rows.map((row) => row.map(written));
     numbers.replaceChildren(numbers.firstChild, table(data.caption, data.columns, rows));
   }
@@ -65,6 +66,7 @@ function render({ model, el, assets }) {
     try {
       await plotly.react(plot, data, layout, {
         displayModeBar: false,
+        locale: `wk-${words.lang}`,
         doubleClick: false,
         scrollZoom: false,
         showTips: false,
@@ -132,6 +134,7 @@ function render({ model, el, assets }) {
     assets.load(name, version).then((loaded) => {
       if (gone) return;
       plotly = loaded;
+      plotly.register(calendar(words.lang));
       if (failed) recover();
       draw();
     }, fail);
@@ -149,6 +152,7 @@ function render({ model, el, assets }) {
   const beforePrint = () => {
     if (printing) return;
     printing = true;
+    width = PAPER;
     wasOpen = numbers.open;
     numbers.open = true;
     tabulate();
@@ -156,6 +160,7 @@ function render({ model, el, assets }) {
   };
   const afterPrint = () => {
     printing = false;
+    width = Math.floor(frame.clientWidth);
     numbers.open = wasOpen;
     draw();
   };
@@ -188,6 +193,37 @@ function render({ model, el, assets }) {
     model.off("change:about", describe);
     points.stop();
     if (plotly) plotly.purge(plot);
+  };
+}
+
+/** How dates are written, for axes of them: the browser knows it of every language. What is left out is English. */
+function calendar(lang) {
+  const names = (options, count, date) => {
+    const format = new Intl.DateTimeFormat(lang, { ...options, timeZone: "UTC" });
+    return Array.from({ length: count }, (_, index) => format.format(date(index)));
+  };
+  const codes = { day: "%-d", month: "%b", year: "%Y" };
+  const pattern = (...parts) => {
+    const shape = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
+    const asked = Object.fromEntries(["timeZone", ...parts].map((part) => [part, shape[part]]));
+    const found = new Intl.DateTimeFormat(lang, asked).formatToParts(day(0));
+    return found.map(({ type, value }) => codes[type] ?? value).join("");
+  };
+  const day = (index) => new Date(Date.UTC(2023, 0, 1 + index)); // a Sunday first
+  const month = (index) => new Date(Date.UTC(2023, index, 1));
+  return {
+    moduleType: "locale",
+    name: `wk-${lang}`,
+    dictionary: {},
+    format: {
+      days: names({ weekday: "long" }, 7, day),
+      shortDays: names({ weekday: "short" }, 7, day),
+      months: names({ month: "long" }, 12, month),
+      shortMonths: names({ month: "short" }, 12, month),
+      month: pattern("month", "year"),
+      dayMonth: pattern("day", "month"),
+      dayMonthYear: pattern("day", "month", "year"),
+    },
   };
 }
 

@@ -84,6 +84,16 @@ export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
+/** Numbers as a language writes them, with a true minus, and no sign before nothing. */
+export function writer(lang, options, plus = "") {
+  const format = new Intl.NumberFormat(lang, options);
+  return (value) => {
+    const size = format.format(Math.abs(value));
+    const nothing = !/[1-9]/.test(size);
+    return (nothing ? "" : value < 0 ? "−" : plus) + size;
+  };
+}
+
 export function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
