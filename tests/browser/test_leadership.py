@@ -45,7 +45,7 @@ MOVE = """settings => settings.map(setting => {
 def in_language(value: float, lang: str) -> str:
     """Return a number with two decimals as the page writes it."""
     text = f"{value:.2f}"
-    return ("0.00" if text == "-0.00" else text).replace(".", "," if lang == "de" else ".")
+    return ("0.00" if text == "-0.00" else text).replace(".", "," if lang == "de" else ".").replace("-", "−")
 
 
 @pytest.mark.parametrize("lang", languages())
@@ -241,3 +241,28 @@ def test_whoever_guesses_again_while_a_lever_still_moves_gets_no_complaint(site:
     place_guess(page)
     expect(card.locator(".wk-card__status")).to_be_empty()
     expect(together(page)).to_have_js_property("value", "1")
+
+
+def test_a_movement_that_python_refuses_is_taken_back(site: Program, page: Page) -> None:
+    card = explore(page, site.url)
+    before = together(page).input_value()
+    page.evaluate(
+        """() => {
+            const input = document.querySelector('.wk-lead__four input');
+            input.max = 7;
+            input.value = 7;
+            input.dispatchEvent(new Event('input', {bubbles: true}));
+        }"""
+    )
+    expect(card.locator(".wk-card__status")).not_to_be_empty()
+    expect(together(page)).to_have_js_property("value", before)
+
+
+def test_levers_of_the_page_do_not_change_which_leader_the_guess_is_about(site: Program, page: Page) -> None:
+    explore(page, site.url)
+    for preset in ("controller", "delegator"):
+        page.get_by_role("button", name=load_words("en").leadership.presets[preset].name, exact=True).click()
+        expect(
+            page.get_by_text("For a leader who does all four fully, the model says about 8")
+        ).to_be_visible()
+    expect(page.get_by_role("heading", name="Under this leader, about 5 of 12")).to_be_visible()

@@ -41,6 +41,14 @@ def text_of(notebook: nbformat.NotebookNode, cell_id: str) -> str:
     return "".join(output["data"]["text/plain"] for output in cell.outputs)
 
 
+def table_of(notebook: nbformat.NotebookNode, headline: str) -> list[list[str | float]]:
+    """Return the numbers of the chart with this headline."""
+    ((_, saved),) = notebook.metadata.widgets.items()
+    charts = [each.state.about for each in saved.state.values() if "about" in each.state]
+    (rows,) = [each.table.rows for each in charts if each.headline == headline]
+    return rows
+
+
 @pytest.mark.parametrize("lang", languages())
 @pytest.mark.parametrize("path", QUIZ, ids=name_of)
 def test_each_notebook_runs_in_each_language(path: Path, lang: str, tmp_path: Path) -> None:
@@ -76,8 +84,11 @@ def test_three_settings_of_the_levers_run_and_give_the_confidence_of_the_model(
     levers = SETTINGS[setting]
     other = next(lang for lang in languages() if lang != path.parent.name)
     ran = run(path, tmp_path, lang=other, levers=levers)
-    assert f"confidence={team_confidence(Levers(**levers)).confidence:+.2f})" in text_of(ran, "slider")
+    assert all(f"{name}={value:.2f}" in text_of(ran, "slider") for name, value in levers.items())
     figures = load_words(other).figures
+    expected = team_confidence(Levers(**levers)).confidence
+    (own,) = [row for row in table_of(ran, figures.leaders.headline) if row[0] == figures.leaders.you]
+    assert own[1] == pytest.approx(expected, abs=0.005)
     for cell, words in {"teams": figures.style, "leaders": figures.leaders, "trap-map": figures.trap}.items():
         assert text_of(ran, cell) == f"Chart({words.headline!r})"
 

@@ -1,17 +1,18 @@
 // The face of the leadership slider: a guess, then levers and the team that goes with them. Between two words of
 // Python it draws from the tables that Python sent, so that the picture follows the finger.
 
-import { button, evidence, fill, folded, h, heading, outbox, table, tabMemory } from "./face.js";
+import { button, evidence, fill, folded, h, heading, outbox, table, tabMemory, writer } from "./face.js";
 import { slider } from "./leadership_lever.js";
-import { expect, LEVERS, nearest, PEOPLE, teamPicture } from "./leadership_team.js";
+import { expect, LEVERS, nearest, teamPicture } from "./leadership_team.js";
 
 const KEEP = "workshop-kit:leadership";
 const SETTLED = 200; // ms without a movement until Python is told
-const HALF = PEOPLE / 2;
 
 function render({ model, el }) {
   const words = model.get("words");
   const say = words.labels;
+  const total = model.get("total");
+  const half = total / 2;
   // One slider's memory is no other's: what tells them apart is where they stand and how they begin.
   const memory = tabMemory(model, [KEEP, location.pathname, ...Object.values(model.get("start"))].join(":"));
   const box = outbox(model);
@@ -29,7 +30,7 @@ function render({ model, el }) {
   );
 
   let levers = model.get("levers"); // as they are under the finger
-  let guess = HALF;
+  let guess = half;
   let unfolded = new Set(Object.values(levers)).size > 1;
   let preset = null;
   let telling = null;
@@ -39,6 +40,7 @@ function render({ model, el }) {
   function draw(focus = false) {
     const open = model.get("guess") !== null;
     root.dataset.screen = open ? "explore" : "guess";
+    stage.inert = false;
     stage.replaceChildren(
       ...(open ? drawExplore() : drawGuess()).flat(Number.POSITIVE_INFINITY).filter(Boolean),
     );
@@ -52,7 +54,7 @@ function render({ model, el }) {
     const range = slider({
       label: say.guess_label,
       min: 0,
-      max: PEOPLE,
+      max: total,
       step: 1,
       move(value) {
         guess = value;
@@ -60,19 +62,19 @@ function render({ model, el }) {
       },
     });
     redraw = () => {
-      const text = fill(say.guess_value, { count: guess, total: PEOPLE });
+      const text = fill(say.guess_value, { count: guess, total });
       range.show(guess, text, text);
       people.replaceChildren(
-        ...Array.from({ length: PEOPLE }, (_, index) =>
+        ...Array.from({ length: total }, (_, index) =>
           h("span", { class: "wk-lead__person", "data-above": String(index < guess) }),
         ),
       );
     };
     const place = (people) => box.send({ type: "guess", people });
     return [
-      heading(fill(say.question, { total: PEOPLE })),
-      h("p", {}, fill(say.before, { total: PEOPLE, half: HALF })),
-      h("p", {}, fill(say.ask, { total: PEOPLE })),
+      heading(fill(say.question, { total })),
+      h("p", {}, fill(say.before, { total, half })),
+      h("p", {}, fill(say.ask, { total })),
       people,
       range.element,
       h(
@@ -97,7 +99,6 @@ function render({ model, el }) {
       label: say.together,
       ends: [say.low_end, say.high_end],
       move: (value) => move(Object.fromEntries(LEVERS.map((name) => [name, value]))),
-      stop: tell,
     });
     const singles = LEVERS.map((name) =>
       slider({
@@ -105,7 +106,6 @@ function render({ model, el }) {
         note: words.levers[name].meaning,
         trap: name === "empower" && { begins: say.trap_begins, turns: say.trap_turns },
         move: (value) => move({ ...levers, [name]: value }),
-        stop: tell,
       }),
     );
     const four = h(
@@ -129,7 +129,7 @@ function render({ model, el }) {
 
     redraw = () => {
       const now = expect(tables, levers);
-      const count = { count: now.above, total: PEOPLE };
+      const count = { count: now.above, total };
       headline.textContent = fill(say.headline, count);
       picture.show(now);
       const style = now.mixed ? say.mixed : nearest(say.style_steps, now.mean);
@@ -183,23 +183,23 @@ function render({ model, el }) {
 
   function compared(answer) {
     const { people } = model.get("guess");
-    const values = { guess: people, answer, total: PEOPLE };
+    const values = { guess: people, answer, total };
     if (people === null) return fill(say.no_guess, values);
     return fill(say.compared[kind(people, answer)], values);
   }
 
   /** Below the middle, somebody expected the opposite, however large. */
   function kind(people, answer) {
-    if (people < HALF) return "opposite";
+    if (people < half) return "opposite";
     return people > answer ? "higher" : people < answer ? "lower" : "same";
   }
 
   function outcomes(now, tables) {
-    const number = new Intl.NumberFormat(words.lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    const number = writer(words.lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
     const rows = Object.entries(words.outcomes).map(([name, text]) => [
       text,
-      number.format(now[name]),
-      number.format(tables.sd[name]),
+      number(now[name]),
+      number(tables.sd[name]),
     ]);
     return table(say.table_caption, [say.table_outcome, say.table_mean, say.table_sd], rows);
   }
@@ -223,7 +223,8 @@ function render({ model, el }) {
   function guessAgain() {
     clearTimeout(telling);
     telling = null;
-    guess = HALF;
+    guess = half;
+    stage.inert = true; // until Python has heard it, there is nothing left to move
     box.send({ type: "guess_again" });
   }
 
@@ -253,6 +254,7 @@ function render({ model, el }) {
   model.on("change:guess", onGuess);
   model.on("change:levers", onLevers);
   model.on("change:levers", keep);
+  model.on("change:ack", onLevers); // a refused movement is taken back
   const sized = new ResizeObserver(() => redraw());
   sized.observe(stage);
   draw();
@@ -260,7 +262,7 @@ function render({ model, el }) {
 
   const kept = memory.read();
   const sound =
-    kept.guess === null || (Number.isInteger(kept.guess) && kept.guess >= 0 && kept.guess <= PEOPLE);
+    kept.guess === null || (Number.isInteger(kept.guess) && kept.guess >= 0 && kept.guess <= total);
   if (model.get("guess") === null && "guess" in kept && sound) {
     box.send({ type: "guess", people: kept.guess });
     if (LEVERS.every((name) => kept.levers?.[name] >= 0 && kept.levers[name] <= 1)) {
@@ -276,6 +278,7 @@ function render({ model, el }) {
     model.off("change:guess", onGuess);
     model.off("change:levers", onLevers);
     model.off("change:levers", keep);
+    model.off("change:ack", onLevers);
   };
 }
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from traitlets import Dict
+from traitlets import Dict, Int
 
 from workshop_kit.content import DEFAULT_LANGUAGE, load_words
 from workshop_kit.domain.activities.leadership import (
     GUESS_ABOUT,
+    TEAM_SIZE,
     LeadershipActivity,
     LeadershipState,
     levers_record,
@@ -53,6 +54,7 @@ class LeadershipSlider(ActivityWidget[LeadershipState]):
     result = Dict(allow_none=True, default_value=None).tag(sync=True)
     levers = Dict().tag(sync=True)
     start = Dict().tag(sync=True)
+    total = Int(TEAM_SIZE, read_only=True).tag(sync=True)
 
     def __init__(
         self, *, lang: str = DEFAULT_LANGUAGE, levers: Levers | Mapping[str, float] = GUESS_ABOUT
@@ -67,9 +69,11 @@ class LeadershipSlider(ActivityWidget[LeadershipState]):
         return team_confidence(self._state.levers)
 
     def __repr__(self) -> str:
-        """Say the same in every run: the levers and the confidence that goes with them, no address."""
-        levers = ", ".join(f"{name}={value:.2f}" for name, value in self.levers.items())
-        return f"LeadershipSlider(lang={self._lang!r}, {levers}, confidence={self.team.confidence:+.2f})"
+        """Say the same in every run: the levers, and once there is a guess the confidence that goes with them."""
+        told = [f"{name}={value:.2f}" for name, value in self.levers.items()]
+        if self.guess:
+            told.append(f"confidence={self.team.confidence:+.2f}")
+        return f"LeadershipSlider(lang={self._lang!r}, {', '.join(told)})"
 
 
 def _words(lang: str) -> dict[str, object]:

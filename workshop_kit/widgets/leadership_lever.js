@@ -12,7 +12,6 @@ export function slider({
   max = 1,
   step = 0.01,
   move,
-  stop,
 }) {
   const id = `wk-${newId()}`;
   const value = h("span", { class: "wk-lead__value", "aria-hidden": "true" });
@@ -24,7 +23,6 @@ export function slider({
     step,
     "aria-describedby": note ? `${id}-note` : null,
     input: () => move(Number(input.value)),
-    change: () => stop?.(),
   });
   const begun = h("span", { class: "wk-lead__begun" });
   const costs = h("span", { class: "wk-lead__costs" });

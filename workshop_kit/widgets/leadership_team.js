@@ -1,9 +1,8 @@
 // Twelve people of one team, drawn: where each stands, the middle of the team, and the band of about two in three.
 
-import { fill, h, newId } from "./face.js";
+import { fill, h, newId, writer } from "./face.js";
 
 export const LEVERS = ["empower", "enable", "encourage", "inspire"];
-export const PEOPLE = 12;
 
 const REACH = 2.75; // standard deviations to either side that the picture shows
 const HEIGHT = 250;
@@ -52,7 +51,7 @@ export function nearest(steps, value) {
 export function teamPicture(words, tables) {
   const say = words.labels;
   const id = `wk-${newId()}`;
-  const number = new Intl.NumberFormat(words.lang, { maximumFractionDigits: 1, signDisplay: "exceptZero" });
+  const number = writer(words.lang, { maximumFractionDigits: 1 }, "+");
   const svg = h("svg", { class: "wk-lead__picture", role: "img", height: HEIGHT, width: "100%" });
   const label = (text, attributes) => h("text", attributes, text);
   const band = h("rect", { class: "wk-lead__band", y: GROUND - HILL - 14, height: HILL + 14 });
@@ -118,10 +117,10 @@ export function teamPicture(words, tables) {
       const { confidence } = tables.sd;
       const values = {
         count: now.above,
-        total: PEOPLE,
-        mean: number.format(now.confidence),
-        from: number.format(now.confidence - confidence),
-        to: number.format(now.confidence + confidence),
+        total: tables.people.length,
+        mean: number(now.confidence),
+        from: number(now.confidence - confidence),
+        to: number(now.confidence + confidence),
       };
       svg.setAttribute("aria-label", fill(say.picture, values));
     },
