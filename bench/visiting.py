@@ -33,7 +33,8 @@ FOLLOW = f"""() => new Promise(done => {{ {ALL}
   look(); setTimeout(() => done(null), 4000) }})"""
 FOCUS = f"""() => {{ {ALL}
   const sliders = all(document).filter(e => e.matches('[role=slider], input[type=range]'));
-  sliders.pop().focus() }}"""
+  const last = sliders.pop();
+  (last.tabIndex < 0 ? last.querySelector('[tabindex]') : last).focus() }}"""
 
 
 @dataclass(frozen=True)
