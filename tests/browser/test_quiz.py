@@ -132,6 +132,7 @@ def test_an_answer_can_be_changed_on_the_way_and_afterwards(
     expect(page.get_by_role("button", name=choices[2], exact=True)).to_have_attribute("aria-pressed", "true")
     answer_all(page, "en", ambassador)
     page.get_by_role("button", name=words.show_profile).click()
+    page.locator('[data-screen="result"]').wait_for()  # the screen before has such a button, too
     page.get_by_role("button", name=words.change, exact=True).click()
     expect(page.get_by_role("button", name=choices[5], exact=True)).to_have_attribute("aria-pressed", "true")
     changed = {**ambassador, ITEMS[0].id: 1}
@@ -266,12 +267,12 @@ def test_printing_puts_the_result_alone_on_paper(
     page.get_by_role("button", name=words.print).click()
     assert page.evaluate("window.printed") == 1
     page.emulate_media(media="print")
-    expect(page.locator(".wk-quiz-sheet").get_by_role("heading", name="Today you lean")).to_be_visible()
+    expect(page.locator(".wk-sheet").get_by_role("heading", name="Today you lean")).to_be_visible()
     expect(page.locator("main")).to_be_hidden()
-    expect(page.locator(".wk-quiz-sheet button")).to_have_count(0)
+    expect(page.locator(".wk-sheet button")).to_have_count(0)
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
-    expect(page.locator(".wk-quiz-sheet")).to_have_count(0)
+    expect(page.locator(".wk-sheet")).to_have_count(0)
     expect(page.get_by_role("heading", name="Today you lean")).to_be_visible()
 
 

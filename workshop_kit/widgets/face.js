@@ -1,11 +1,11 @@
 // What every face needs: elements, words with gaps, messages on their way, and a tab's memory.
 
+const SVG = ["svg", "g", "path", "line", "rect", "circle", "ellipse", "polygon", "polyline", "text", "tspan"];
 const PATIENCE = 3000; // ms until a message that has not arrived is mentioned
 
 /** Make an element: attributes that are functions become listeners. */
 export function h(tag, attributes = {}, ...children) {
-  const svg = ["svg", "g", "path", "line", "rect", "circle", "text"].includes(tag);
-  const element = svg
+  const element = SVG.includes(tag)
     ? document.createElementNS("http://www.w3.org/2000/svg", tag)
     : document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -178,5 +178,47 @@ export function outbox(model) {
       model.off("change:ack", settle);
       model.off("change:problem", changed);
     },
+  };
+}
+
+/** The card of an activity: a stage with one screen at a time, and the line that says what is on its way. */
+export function card(model, { name, label, keydown = null }) {
+  const box = outbox(model);
+  const stage = h("div", { class: "wk-card__stage" });
+  const root = h(
+    "section",
+    {
+      class: `wk wk-card wk-${name}`,
+      lang: model.get("words").lang,
+      "aria-label": label,
+      "data-lm-suppress-shortcuts": "true", // JupyterLab would take keys for its own shortcuts
+      keydown,
+    },
+    stage,
+    box.line,
+  );
+  return {
+    box,
+    stage,
+    root,
+    /** Put a screen on the stage; what is no element is left out. */
+    draw(screen, parts) {
+      root.dataset.screen = screen;
+      stage.inert = false;
+      stage.replaceChildren(...[parts].flat(Number.POSITIVE_INFINITY).filter(Boolean));
+    },
+    /** Let the heading of a new screen be read, and come into sight. */
+    focus() {
+      stage.querySelector(".wk-card__heading")?.focus({ preventScroll: true });
+      if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
+    },
+  };
+}
+
+/** Listen to fields of the model, `{field: function}`; return what ends it. */
+export function listen(model, listeners) {
+  for (const [field, heard] of Object.entries(listeners)) model.on(`change:${field}`, heard);
+  return () => {
+    for (const [field, heard] of Object.entries(listeners)) model.off(`change:${field}`, heard);
   };
 }

@@ -1,9 +1,22 @@
 // The face of the leadership slider: a guess, then levers and the team that goes with them. Between two words of
 // Python it draws from the tables that Python sent, so that the picture follows the finger.
 
-import { button, evidence, fill, folded, h, heading, outbox, table, tabMemory, writer } from "./face.js";
-import { slider } from "./leadership_lever.js";
-import { expect, LEVERS, nearest, teamPicture } from "./leadership_team.js";
+import {
+  button,
+  card,
+  evidence,
+  fill,
+  folded,
+  h,
+  heading,
+  listen,
+  table,
+  tabMemory,
+  writer,
+} from "./face.js";
+import { expect, LEVERS, teamPicture } from "./leadership_team.js";
+import { trapZone } from "./leadership_trap.js";
+import { nearest, slider } from "./slider.js";
 
 const KEEP = "workshop-kit:leadership";
 const SETTLED = 200; // ms without a movement until Python is told
@@ -15,19 +28,7 @@ function render({ model, el }) {
   const half = total / 2;
   // One slider's memory is no other's: what tells them apart is where they stand and how they begin.
   const memory = tabMemory(model, [KEEP, location.pathname, ...Object.values(model.get("start"))].join(":"));
-  const box = outbox(model);
-  const stage = h("div", { class: "wk-card__stage" });
-  const root = h(
-    "section",
-    {
-      class: "wk wk-card wk-lead",
-      lang: words.lang,
-      "aria-label": say.title,
-      "data-lm-suppress-shortcuts": "true", // JupyterLab would take the arrow keys
-    },
-    stage,
-    box.line,
-  );
+  const { box, stage, root, ...screen } = card(model, { name: "lead", label: say.title });
 
   let levers = model.get("levers"); // as they are under the finger
   let guess = half;
@@ -39,14 +40,9 @@ function render({ model, el }) {
 
   function draw(focus = false) {
     const open = model.get("guess") !== null;
-    root.dataset.screen = open ? "explore" : "guess";
-    stage.inert = false;
-    stage.replaceChildren(
-      ...(open ? drawExplore() : drawGuess()).flat(Number.POSITIVE_INFINITY).filter(Boolean),
-    );
+    screen.draw(open ? "explore" : "guess", open ? drawExplore() : drawGuess());
     redraw();
-    if (focus) stage.querySelector(".wk-card__heading").focus({ preventScroll: true });
-    if (focus && root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
+    if (focus) screen.focus();
   }
 
   function drawGuess() {
@@ -63,7 +59,7 @@ function render({ model, el }) {
     });
     redraw = () => {
       const text = fill(say.guess_value, { count: guess, total });
-      range.show(guess, text, text);
+      range.show(guess, text);
       people.replaceChildren(
         ...Array.from({ length: total }, (_, index) =>
           h("span", { class: "wk-lead__person", "data-above": String(index < guess) }),
@@ -100,11 +96,12 @@ function render({ model, el }) {
       ends: [say.low_end, say.high_end],
       move: (value) => move(Object.fromEntries(LEVERS.map((name) => [name, value]))),
     });
+    const zone = trapZone(say);
     const singles = LEVERS.map((name) =>
       slider({
         label: words.levers[name].name,
         note: words.levers[name].meaning,
-        trap: name === "empower" && { begins: say.trap_begins, turns: say.trap_turns },
+        under: name === "empower" ? zone.elements : [],
         move: (value) => move({ ...levers, [name]: value }),
       }),
     );
@@ -138,8 +135,8 @@ function render({ model, el }) {
         const value = levers[LEVERS[index]];
         const step = nearest(say.lever_steps, value);
         each.show(value, step, fill(say.lever_value, { step, ...count }));
-        each.mark(levers.enable, levers.enable + tables.trap_turns_at);
       });
+      zone.mark(levers.enable, levers.enable + tables.trap_turns_at);
       const at = now.ahead <= 0 ? "away" : now.ahead <= tables.trap_turns_at ? "begun" : "costs";
       if (trap.dataset.at !== at) trap.textContent = say.trap[at];
       trap.dataset.at = at;
@@ -167,7 +164,7 @@ function render({ model, el }) {
         h("h4", { id: `${picture.id}-leaders` }, say.presets),
         h(
           "div",
-          { class: "wk-lead__presets", role: "group", "aria-labelledby": `${picture.id}-leaders` },
+          { class: "wk-choices wk-lead__presets", role: "group", "aria-labelledby": `${picture.id}-leaders` },
           presets,
         ),
         portrait,
@@ -251,10 +248,14 @@ function render({ model, el }) {
     else memory.forget();
   }
 
-  model.on("change:guess", onGuess);
-  model.on("change:levers", onLevers);
-  model.on("change:levers", keep);
-  model.on("change:ack", onLevers); // a refused movement is taken back
+  const stop = listen(model, {
+    guess: onGuess,
+    levers() {
+      onLevers();
+      keep();
+    },
+    ack: onLevers, // a refused movement is taken back
+  });
   const sized = new ResizeObserver(() => redraw());
   sized.observe(stage);
   draw();
@@ -275,10 +276,7 @@ function render({ model, el }) {
     clearTimeout(telling);
     sized.disconnect();
     box.stop();
-    model.off("change:guess", onGuess);
-    model.off("change:levers", onLevers);
-    model.off("change:levers", keep);
-    model.off("change:ack", onLevers);
+    stop();
   };
 }
 

@@ -42,11 +42,6 @@ function between(at, values, where) {
   return values[index] + part * (values[index + 1] - values[index]);
 }
 
-/** The word that is nearest to a value between 0 and 1. */
-export function nearest(steps, value) {
-  return steps[Math.round(value * (steps.length - 1))];
-}
-
 /** `show(now)` moves the team. Drawn in pixels of the card, so that letters keep their size on a phone. */
 export function teamPicture(words, tables) {
   const say = words.labels;

@@ -1,8 +1,9 @@
 // The face of the archetype quiz. It reads the model, sends messages, and writes nothing: answers and result
 // come from Python. It never knows whether a notebook kernel or the live room hosts it.
 
-import { button, fill, h, heading, newId, outbox, tabMemory } from "./face.js";
+import { button, card, fill, h, heading, listen, newId, tabMemory } from "./face.js";
 import { profileFile, profilePage } from "./quiz_profile.js";
+import { printSheet, saveFile } from "./sheet.js";
 
 const PRESSED = 160; // ms that a choice is seen pressed before the next statement comes
 const KEEP = "workshop-kit:quiz";
@@ -12,7 +13,7 @@ function render({ model, el }) {
   const say = words.labels;
   const order = words.order;
   const memory = tabMemory(model, KEEP);
-  const box = outbox(model);
+  const { box, stage, root, draw: put } = card(model, { name: "quiz", label: say.title, keydown: onKey });
   const given = () => box.ahead(model.get("answers"));
   const rated = () => order.filter((item) => typeof given()[item] === "number").length;
   const firstOpen = () => order.findIndex((item) => !(item in given()));
@@ -22,21 +23,6 @@ function render({ model, el }) {
   let index = 0;
   let turning = null; // the short moment between a choice and the next statement
   let asking = false; // "delete all your answers?"
-
-  const stage = h("div", { class: "wk-card__stage" });
-  const root = h(
-    "section",
-    // JupyterLab would take 1 to 5 for its own shortcuts
-    {
-      class: "wk wk-card wk-quiz",
-      lang: words.lang,
-      "aria-label": say.title,
-      "data-lm-suppress-shortcuts": "true",
-      keydown: onKey,
-    },
-    stage,
-    box.line,
-  );
 
   function show(next, at = index) {
     clearTimeout(turning);
@@ -52,9 +38,7 @@ function render({ model, el }) {
   }
 
   function draw() {
-    const drawn = { start: drawStart, item: drawItem, last: drawLast, result: drawResult }[screen]();
-    root.dataset.screen = screen;
-    stage.replaceChildren(...drawn);
+    put(screen, { start: drawStart, item: drawItem, last: drawLast, result: drawResult }[screen]());
   }
 
   function drawStart() {
@@ -84,7 +68,7 @@ function render({ model, el }) {
           : button(say.begin, () => show("item", 0), "main"),
         h("span", { class: "wk-card__hint" }, say.minutes),
       ),
-    ].filter(Boolean);
+    ];
   }
 
   function drawItem() {
@@ -250,26 +234,8 @@ function render({ model, el }) {
     return copy;
   }
 
-  function download() {
-    const address = URL.createObjectURL(profileFile(words, ownCopy()));
-    h("a", { href: address, download: `${say.file_name}.html` }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10000);
-  }
-
-  function print() {
-    const sheet = h("div", { class: "wk wk-card wk-quiz wk-quiz-sheet", lang: words.lang }, ownCopy());
-    document.body.append(sheet);
-    document.documentElement.classList.add("wk-quiz-printing");
-    window.addEventListener(
-      "afterprint",
-      () => {
-        document.documentElement.classList.remove("wk-quiz-printing");
-        sheet.remove();
-      },
-      { once: true },
-    );
-    window.print();
-  }
+  const download = () => saveFile(profileFile(words, ownCopy()), `${say.file_name}.html`);
+  const print = () => printSheet(ownCopy(), { name: "quiz", lang: words.lang });
 
   function onAnswers() {
     if (Object.keys(model.get("answers")).length > 0) memory.write(model.get("answers"));
@@ -282,8 +248,7 @@ function render({ model, el }) {
   }
 
   const uid = `wk-${newId()}`;
-  model.on("change:answers", onAnswers);
-  model.on("change:result", onResult);
+  const stop = listen(model, { answers: onAnswers, result: onResult });
   if (model.get("result")) screen = "result";
   else if (Object.keys(model.get("answers")).length > 0) {
     screen = firstOpen() < 0 ? "last" : "item";
@@ -295,8 +260,7 @@ function render({ model, el }) {
   return () => {
     clearTimeout(turning);
     box.stop();
-    model.off("change:answers", onAnswers);
-    model.off("change:result", onResult);
+    stop();
   };
 }
 
