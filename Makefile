@@ -5,6 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 FONTS := workshop_kit/site/static/fonts
 ARGS ?=
+TOGETHER := --numprocesses logical --maxprocesses 4 --dist worksteal
 export JUPYTER_DEFAULT_PROVISIONER_NAME := workshop-warm
 export UV_CACHE_DIR := $(CURDIR)/.cache/uv
 export npm_config_cache := $(CURDIR)/.cache/npm
@@ -16,12 +17,12 @@ serve: .venv/runtime ## serve the workshop; more with ARGS="--port 9000 --lang d
 	$(BIN)/workshop serve $(ARGS)
 
 test: .venv/dev .venv/chromium ## every test, browser included; one file with ARGS=tests/domain
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest $(TOGETHER) $(ARGS)
 	$(BIN)/pytest --nbval notebooks -p no:randomly -q
 
 test-all: lint ## the full grid: as test, the pages with Voila's own front end, the calibration in full size
 	$(MAKE) test
-	FRONT_END=stock $(BIN)/pytest tests/browser
+	FRONT_END=stock $(BIN)/pytest $(TOGETHER) tests/browser
 	$(BIN)/python bench/quiz_calibration.py --check docs/evidence.md
 
 lint: .venv/dev node_modules/.ready

@@ -127,17 +127,20 @@ def crowd(browser: Browser, program: Program, people: int) -> tuple[float, int]:
 class Visitor:
     """What a phone asks of the server for one page, without the phone: page, files, socket, the state of the widgets."""
 
-    def __init__(self, program: Program) -> None:
-        self.url = f"http://127.0.0.1:{program.port}"
+    def __init__(self, port: int, *, files: bool = True, compressed: bool = True) -> None:
+        self.url = f"http://127.0.0.1:{port}"
+        self.files = files
+        self.compression = {} if compressed else None
         self.client = AsyncHTTPClient(force_instance=True, max_clients=20)
 
     async def open(self) -> WebSocketClientConnection:
         """Return the socket once the kernel has handed over all that the page draws from."""
         text = (await self._fetch("/en/01_page")).decode()
-        files = set(re.findall(r'(?:src|href)="(/assets/[^"]+)"', text))
+        files = set(re.findall(r'(?:src|href)="(/assets/[^"]+)"', text)) if self.files else set()
         await asyncio.gather(*(self._fetch(html.unescape(each)) for each in files))
         kernel = json.loads(text.split("site.kernelIs(")[1].split(")")[0])
-        socket = await websocket_connect(f"{self.url.replace('http', 'ws')}/api/kernels/{kernel}/channels")
+        address = f"{self.url.replace('http', 'ws')}/api/kernels/{kernel}/channels"
+        socket = await websocket_connect(address, compression_options=self.compression)
         await self._send(socket, "comm_open", {"target_name": "jupyter.widget.control", "data": {}})
         await self._send(socket, "comm_msg", {"data": {"method": "request_states"}})
         while answer := await asyncio.wait_for(socket.read_message(), timeout=120):
@@ -169,7 +172,7 @@ class Visitor:
 async def rush(program: Program, people: int) -> tuple[float, int]:
     """Open many pages at once, each visitor with a processor of their own; return seconds, and how many failed."""
     began = time.monotonic()
-    visits = (Visitor(program).open() for _ in range(people))
+    visits = (Visitor(program.port).open() for _ in range(people))
     found = await asyncio.gather(*visits, return_exceptions=True)
     seconds = time.monotonic() - began
     sockets = [each for each in found if not isinstance(each, BaseException)]
@@ -183,10 +186,10 @@ async def sit(program: Program, people: int) -> tuple[int, float, float]:
     before = private_memory(program.process.pid)
     sockets = []
     for _ in range(0, people, 10):
-        sockets += await asyncio.gather(*(Visitor(program).open() for _ in range(10)))
+        sockets += await asyncio.gather(*(Visitor(program.port).open() for _ in range(10)))
     each = (private_memory(program.process.pid) - before) / people
     began = time.monotonic()
-    sockets.append(await Visitor(program).open())
+    sockets.append(await Visitor(program.port).open())
     seconds = time.monotonic() - began
     alive = len([process for process in program.kernels() if process.is_running()])
     for socket in sockets:

@@ -1,6 +1,7 @@
 """Real programs for the tests: the workshop's own commands, started as a trainer would and ended with Ctrl-C."""
 
 import contextlib
+import itertools
 import os
 import queue
 import re
@@ -24,11 +25,18 @@ FRONT_END = os.environ.get("FRONT_END", "light")
 """With which front end the pages are tested: ``make test-all`` does it with Voila's own, too."""
 
 
+_WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+_PORTS = itertools.cycle(20_000 + 1000 * (_WORKER % 12) + (os.getpid() + each) % 1000 for each in range(1000))
+"""Each of the processes that test together has ports of its own, below those that the system gives to visitors."""
+
+
 def free_port() -> int:
-    """Return a port that is free now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Return a port that is free now, and that nobody else who tests will take."""
+    for port in _PORTS:
+        with contextlib.suppress(OSError), socket.socket() as probe:
+            probe.bind(("0.0.0.0", port))
+            return port
+    raise AssertionError("no port is free")
 
 
 @dataclass
@@ -155,6 +163,7 @@ class Wire:
 
     Attributes
     ----------
+    port : int
     url : str
         Where a browser finds the site through it.
     carried : int
@@ -167,7 +176,8 @@ class Wire:
         self._open: set[socket.socket] = set()
         self._door = socket.create_server(("0.0.0.0", 0))
         self.whole = True
-        self.url = f"http://{NAME}:{self._door.getsockname()[1]}"
+        self.port = int(self._door.getsockname()[1])
+        self.url = f"http://{NAME}:{self.port}"
         threading.Thread(target=self._serve, daemon=True).start()
 
     def _serve(self) -> None:

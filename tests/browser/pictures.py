@@ -70,6 +70,7 @@ def leadership_states(page: Page, url: str, lang: str, shoot: Callable[[str], No
     for preset in PRESETS:
         page.get_by_role("button", name=words.presets[preset].name, exact=True).click()
         shoot(f"card-{preset.value}")
+    page.get_by_role("button", name=words.labels.unfold, exact=True).click()
     leadership_page.together(page, lang).fill("0.4")
     leadership_page.single(page, lang, Lever.EMPOWER).fill("0.6")
     shoot("card-begun")
