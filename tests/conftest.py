@@ -1,5 +1,6 @@
 """What many tests share: people with known answers, a site that is open, a browser."""
 
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,12 @@ from workshop_kit import ITEMS
 
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 800}
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C reach the programs that are tested, also where a shell runs the tests in the background."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
