@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import psutil
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
@@ -20,6 +21,7 @@ from tests.browser.test_quiz import expect_profile, some_answers
 from tests.conftest import LAPTOP, PHONE
 from tests.running import Program, free_port, running
 from workshop_kit import ITEMS, Levers, score_quiz, team_confidence
+from workshop_kit.content import notebooks_folder
 
 
 @pytest.fixture(scope="module")
@@ -138,13 +140,21 @@ def test_in_jupyterlab_too_a_kernel_comes_from_a_warm_process(
     assert any("workshop_kit.site.kernel_process" in each.cmdline() for each in program.descendants())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there, a program cannot become another")
+def test_the_command_becomes_jupyterlab_so_that_whatever_ends_it_leaves_nothing_behind(
+    lab: tuple[Program, str, Path],
+) -> None:
+    program, _, _ = lab
+    assert "jupyterlab" in psutil.Process(program.process.pid).cmdline()
+
+
 def test_lab_works_on_a_copy_and_never_writes_over_it(lab: tuple[Program, str, Path], tmp_path: Path) -> None:
     from workshop_kit.site.lab import own_copy
 
     _, _, mine = lab
     first = json.loads((mine / "en" / f"{MODULE}.ipynb").read_text())
     assert re.match("# ", first["cells"][0]["source"][0])
-    assert len(own_copy(tmp_path)) == 4
+    assert len(own_copy(tmp_path)) == len(list(notebooks_folder().glob("*/*.ipynb")))
     changed = tmp_path / "en" / f"{MODULE}.ipynb"
     changed.write_text("my own work")
     (tmp_path / "de" / f"{MODULE}.ipynb").unlink()

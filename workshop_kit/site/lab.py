@@ -73,7 +73,7 @@ def open_lab(to: Path | None, *, host: str, port: int, browser: bool) -> int:
     Returns
     -------
     int
-        JupyterLab's exit code.
+        JupyterLab's exit code; elsewhere than on Windows, this process becomes JupyterLab and nothing returns.
     """
     check_port(host, port)
     inside_package = notebooks_folder().is_relative_to(PACKAGE)
@@ -101,6 +101,8 @@ def open_lab(to: Path | None, *, host: str, port: int, browser: bool) -> int:
             filter(None, [str(_CONFIG), os.environ.get("JUPYTER_CONFIG_PATH")])
         ),
     }
+    if sys.platform != "win32":  # become JupyterLab: whatever ends this program, nothing is left behind
+        os.execve(command[0], command, environment)  # noqa: S606 - our own Python
     with subprocess.Popen(command, env=environment) as lab:  # noqa: S603 - our own Python
         try:
             return lab.wait()
