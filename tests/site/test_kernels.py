@@ -1,63 +1,20 @@
 """Kernels that are there at once, and what becomes of them when something dies."""
 
-import ast
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
 import pytest
-from jupyter_client.manager import KernelManager
 from jupyter_client.provisioning import KernelProvisionerFactory
 
 from tests.running import PATIENCE, free_port, running
+from tests.site.kernel import Kernel
 from workshop_kit.site import kernels, warm
 
 copies_only = pytest.mark.skipif(not warm.can_copy(), reason="processes cannot be copied on this system")
-
-
-class Kernel:
-    """A kernel of ours, and somebody who asks it."""
-
-    def __init__(self, **options: object) -> None:
-        self.manager = KernelManager(kernel_name="python3")
-        self.manager.start_kernel(**options)
-        self.client = self.manager.client()
-        self.client.start_channels()
-        self.client.wait_for_ready(timeout=PATIENCE)
-
-    def ask(self, expression: str, code: str = "") -> object:
-        """Return the value of an expression, after some lines."""
-        reply = self.client.execute(code, user_expressions={"it": expression}, reply=True, timeout=PATIENCE)
-        assert reply["content"]["status"] == "ok", reply["content"]
-        return ast.literal_eval(reply["content"]["user_expressions"]["it"]["data"]["text/plain"])
-
-    @property
-    def process(self) -> psutil.Process:
-        """Return its process."""
-        return psutil.Process(self.manager.provisioner.pid)
-
-    def close(self) -> None:
-        """End it."""
-        self.client.stop_channels()
-        self.manager.shutdown_kernel(now=True)
-
-
-@pytest.fixture
-def start(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Kernel]]:
-    """Return a way to start kernels; they end with the test."""
-    monkeypatch.setattr(KernelProvisionerFactory.instance(), "default_provisioner_name", kernels.NAME)
-    started: list[Kernel] = []
-
-    def one(**options: object) -> Kernel:
-        started.append(Kernel(**options))
-        return started[-1]
-
-    yield one
-    for each in started:
-        each.close()
 
 
 @copies_only

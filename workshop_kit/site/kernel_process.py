@@ -26,6 +26,7 @@ from ipykernel.zmqshell import ZMQInteractiveShell
 from IPython.core.application import BaseIPythonApplication
 
 from workshop_kit.site.kernels import NO_HISTORY
+from workshop_kit.site.unheard import hold_back_until_asked
 
 _LATE = (
     "IPython.core.completer", "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.historyapp",
@@ -200,6 +201,8 @@ def _kernel(argv: list[str], lifeline: int) -> None:
     app.initialize(argv)
     app.poller = Lifeline(lifeline)
     ipywidgets.load_ipython_extension(app.shell)
+    if "VOILA_KERNEL_ID" in os.environ:
+        hold_back_until_asked(app.kernel)
     app.start()
 
 
