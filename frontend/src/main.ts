@@ -45,11 +45,12 @@ async function start(site: Site): Promise<void> {
   await kernel.info;
   await manager.load();
   const outputs = [...document.querySelectorAll<HTMLScriptElement>(OUTPUT)];
-  await Promise.all(
+  const shown = await Promise.allSettled(
     outputs.map((script) =>
       renderOutput(manager, JSON.parse(script.textContent ?? ""), script.parentElement as HTMLElement),
     ),
   );
+  for (const each of shown) if (each.status === "rejected") console.error(each.reason); // a widget that is closed
   site.shown();
 }
 

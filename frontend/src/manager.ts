@@ -19,7 +19,14 @@ const KNOWN: Record<string, Classes> = {
   anywidget: anywidget as unknown as Classes,
 };
 
+const FORMULA: Record<string, RegExp> = {
+  HTMLMathModel: /(?:)/,
+  LabelModel: /\$[^$]+\$|\\\(|\\\[/,
+};
+
 export class PageManager extends ManagerBase {
+  private loading = false;
+
   constructor(
     readonly kernel: IKernelConnection,
     readonly unknown: (module: string) => void,
@@ -32,7 +39,16 @@ export class PageManager extends ManagerBase {
 
   /** Fetch every widget that the kernel has. */
   async load(): Promise<void> {
+    this.loading = true;
     await this._loadFromKernel();
+    this.loading = false;
+  }
+
+  /** Formulas want a typesetter, which only Voila's own front end brings. */
+  async new_model(...given: Parameters<ManagerBase["new_model"]>): Promise<WidgetModel> {
+    const model = await super.new_model(...given);
+    if (this.loading && FORMULA[model.name]?.test(model.get("value"))) this.unknown("a formula");
+    return model;
   }
 
   /** Show a widget in a place on the page. */

@@ -8,6 +8,8 @@ export interface Output {
   text?: string | string[];
   data?: Record<string, unknown>;
   metadata?: Record<string, unknown>;
+  ename?: string;
+  evalue?: string;
 }
 
 const WIDGET = "application/vnd.jupyter.widget-view+json";
@@ -58,12 +60,12 @@ const KINDS: [string, (data: unknown, name: string) => HTMLElement][] = [
   ["text/plain", (data) => printed(text(data))],
 ];
 
-/** Tell whether an output needs a front end that knows more kinds than ours, such as formulas or maps. */
+const PLAIN = "text/plain";
+
+/** Tell whether an output needs a front end that knows more kinds than ours, such as formulas, maps or scripts. */
 export function foreign(data: Record<string, unknown>): string | undefined {
-  const rich = Object.keys(data).find((type) =>
-    /^application\/vnd\.(?!jupyter\.widget)|latex|markdown/.test(type),
-  );
-  return rich && !KINDS.some(([type]) => type !== "text/plain" && type in data) ? rich : undefined;
+  if (KINDS.some(([type]) => type !== PLAIN && type in data)) return undefined;
+  return Object.keys(data).find((type) => type !== PLAIN);
 }
 
 export async function renderOutput(manager: PageManager, output: Output, place: HTMLElement): Promise<void> {
@@ -72,7 +74,13 @@ export async function renderOutput(manager: PageManager, output: Output, place: 
     return;
   }
   const data = output.data;
-  if (!data) return; // an error: the page has said so in words
+  if (!data) {
+    console.error(`${output.ename}: ${output.evalue}`); // for the author; a person gets words
+    const line = element("p", "wk-notice");
+    line.textContent = document.documentElement.dataset.failed ?? "";
+    place.append(line);
+    return;
+  }
   if (WIDGET in data) return manager.show((data[WIDGET] as { model_id: string }).model_id, place);
   const unknown = foreign(data);
   if (unknown) return manager.unknown(unknown);

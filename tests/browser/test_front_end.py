@@ -148,14 +148,60 @@ def test_a_widget_that_it_does_not_know_is_left_to_voilas_own_front_end(tmp_path
         expect(page.get_by_role("slider", name="Known")).to_be_visible()
 
 
-def test_an_output_that_it_does_not_know_is_left_to_voilas_own_front_end(tmp_path: Path, page: Page) -> None:
+@pytest.mark.parametrize("viewport", [PHONE], indirect=True, ids=["phone"])
+@pytest.mark.parametrize(
+    ("code", "shown_as"),
+    [
+        ("from IPython.display import Latex, display\ndisplay(Latex('$x^2$'))", ".jp-RenderedLatex"),
+        ("import ipywidgets as w\nw.Label(r'$\\alpha$ is a letter')", ".widget-label"),
+        ("from IPython.display import Javascript\nJavascript('element.id = \"ran\"')", "#ran"),
+    ],
+    ids=["formula", "formula-in-a-label", "script"],
+)
+def test_an_output_that_it_does_not_know_is_left_to_voilas_own_front_end(
+    tmp_path: Path, page: Page, code: str, shown_as: str
+) -> None:
+    write_notebook(tmp_path, "01_other", code)
+    with serving_folder(tmp_path, front_end="light") as program:
+        page.goto(f"{opened(program).url}/en/01_other")
+        page.wait_for_url("**/01_other?front=stock")
+        page.locator(shown_as).first.wait_for(state="attached")
+
+
+@pytest.mark.parametrize("viewport", [PHONE], indirect=True, ids=["phone"])
+def test_what_goes_wrong_with_one_output_keeps_no_other_from_being_shown(tmp_path: Path, page: Page) -> None:
     write_notebook(
-        tmp_path, "01_formula", "from IPython.display import Latex, display\ndisplay(Latex('$x^2$'))"
+        tmp_path,
+        "01_trouble",
+        "import ipywidgets as w, plotly.graph_objects as go\nfrom IPython.display import display\n"
+        "closed = w.IntProgress()\ndisplay(closed)\nclosed.close()",
+        "button, out = w.Button(description='Break it'), w.Output()\n"
+        "def broken(_):\n    with out:\n        1 / 0\n"
+        "button.on_click(broken)\nw.VBox([button, out])",
+        "go.Figure(go.Scatter(y=[1, 2]), {'title': {'text': 'As plotly shows it'}})",
+        "go.Figure(go.Pie(values=[1, 2], labels=['one', 'two']))",
+        "while True: pass",
     )
     with serving_folder(tmp_path, front_end="light") as program:
-        page.goto(f"{opened(program).url}/en/01_formula")
-        page.wait_for_url("**/01_formula?front=stock")
-        expect(page.locator(".jp-RenderedLatex")).to_be_visible()
+        page.goto(f"{opened(program).url}/en/01_trouble?front=nonsense")
+        page.get_by_role("button", name="Break it").click()
+        expect(page.get_by_text(WORDS.part_failed)).to_be_visible()
+        expect(page.get_by_text("ZeroDivisionError")).to_have_count(0)
+        expect(page.get_by_role("heading", name="As plotly shows it")).to_be_visible()
+        expect(page.locator(".pielayer .slice")).to_have_count(2)
+        expect(page.get_by_text(WORDS.cell_failed)).to_be_visible()
+        expect(page.get_by_text(WORDS.loading)).to_have_count(0)
+
+
+@pytest.mark.parametrize("viewport", [PHONE], indirect=True, ids=["phone"])
+@pytest.mark.parametrize("front_end", ["light", "stock"])
+def test_a_page_on_which_nothing_is_put_out_is_ready_all_the_same(
+    tmp_path: Path, page: Page, front_end: str
+) -> None:
+    write_notebook(tmp_path, "01_silent", "x = 1")
+    with serving_folder(tmp_path, front_end=front_end) as program:
+        page.goto(f"{opened(program).url}/en/01_silent")
+        expect(page.get_by_text(WORDS.loading)).to_have_count(0)
 
 
 def test_with_voilas_own_front_end_the_page_works_as_well(kinds: Program, page: Page) -> None:
@@ -225,6 +271,21 @@ def test_the_way_back_opens_the_page_anew(kinds: Program, shown: Page) -> None:
     expect(shown.get_by_text("IntSlider(")).to_have_count(0)
     expect(shown.get_by_text(WORDS.page_gone)).to_have_count(0)
     assert kernel_of(shown) != before
+
+
+def test_a_kernel_that_has_died_takes_no_place(tmp_path: Path, browser: Browser) -> None:
+    write_notebook(tmp_path, "01_one", "import os", "os.getppid()", "'still here'")
+    with serving_folder(tmp_path, front_end="light", max_kernels=1) as program:
+        page = browser.new_context(viewport=PHONE).new_page()
+        page.goto(f"{opened(program).url}/en/01_one")
+        expect(page.get_by_text("still here")).to_be_visible()
+        (kernel,) = program.kernels()
+        kernel.kill()
+        kernel.wait(timeout=30)
+        other = page.context.new_page()
+        other.goto(f"{program.url}/en/01_one")
+        expect(other.get_by_text("still here")).to_be_visible()
+        page.context.close()
 
 
 def test_when_every_place_is_taken_a_page_waits_and_opens_by_itself(tmp_path: Path, browser: Browser) -> None:

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,6 +42,11 @@ def test_environment_and_folder_are_the_pages_own(start: Callable[..., Kernel], 
         False,
     ]
     assert start().ask("'QUERY_STRING' in os.environ", "import os") is False
+
+
+def test_modules_beside_the_notebook_can_be_imported(start: Callable[..., Kernel], tmp_path: Path):
+    (tmp_path / "beside_it.py").write_text("answer = 42")
+    assert start(cwd=str(tmp_path)).ask("beside_it.answer", "import beside_it") == 42
 
 
 def test_what_one_kernel_does_no_other_sees(start: Callable[..., Kernel]):
@@ -99,6 +105,45 @@ def test_when_the_template_is_killed_pages_live_on_and_new_ones_come_from_a_new_
     after = start()
     assert before.ask("6 * 7") == after.ask("6 * 7") == 42
     assert after.process.ppid() != template.pid
+
+
+@copies_only
+def test_a_template_that_does_not_answer_is_ended_and_makes_no_kernel_later(
+    start: Callable[..., Kernel], monkeypatch: pytest.MonkeyPatch
+):
+    template = psutil.Process(start().process.ppid())
+    template.suspend()
+    monkeypatch.setattr(warm, "_PATIENCE", 0.1)
+    with pytest.raises(ValueError, match="Expecting value"):
+        warm.source().take({})
+    psutil.wait_procs([template], timeout=PATIENCE)
+    monkeypatch.undo()
+    monkeypatch.setattr(KernelProvisionerFactory.instance(), "default_provisioner_name", kernels.NAME)
+    assert start().ask("6 * 7") == 42
+    assert not template.is_running()
+
+
+def test_sockets_of_programs_that_were_killed_are_cleared_away(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    gone, mine = tmp_path / "wk-999999999-x", tmp_path / f"wk-{os.getpid()}-x"
+    gone.mkdir()
+    mine.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(kernels, "_SHORT", 1000)
+    found = kernels._sockets.__wrapped__()
+    assert sorted(tmp_path.iterdir()) == sorted([mine, found])
+
+
+def test_in_a_temporary_folder_with_a_long_name_sockets_stand_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    long = tmp_path / ("x" * 90)
+    long.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(long))
+    found = kernels._sockets.__wrapped__()
+    assert len(str(found)) < 60
+    found.rmdir()
 
 
 @copies_only

@@ -34,12 +34,30 @@ def test_nobody_is_overtaken():
     assert places.ahead(second, now=4) == 0
 
 
-def test_who_stops_asking_has_left_the_line():
+def test_who_stops_asking_lets_others_go_first_and_is_back_before_those_who_came_later():
     places = Places(1)
-    gone, patient = places.wait(0), places.wait(0)
+    asleep, patient = places.wait(0), places.wait(0)
     assert places.ahead(patient, now=10) == 1
     assert places.ahead(patient, now=20) == 0
-    assert places.ahead(gone, now=21) == 1
+    late = places.wait(21)
+    assert places.ahead(asleep, now=22) == 0
+    assert [places.ahead(each, now=23) for each in (patient, late)] == [1, 2]
+
+
+def test_who_has_been_away_for_very_long_joins_at_the_end():
+    places = Places(1)
+    gone = places.wait(0)
+    patient = places.wait(600)
+    assert places.ahead(gone, now=601) == 1
+    later = places.wait(602)
+    assert [places.ahead(each, now=603) for each in (patient, gone, later)] == [0, 1, 2]
+
+
+def test_loading_the_page_of_the_line_again_keeps_ones_place():
+    places = Places(1)
+    first, second = places.wait(0), places.wait(1)
+    assert places.wait(2, first) == first
+    assert [places.ahead(each, now=3) for each in (first, second)] == [0, 1]
 
 
 @pytest.mark.parametrize(

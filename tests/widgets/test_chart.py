@@ -68,6 +68,34 @@ def test_what_is_no_number_is_a_dash_and_what_is_no_text_is_written_out():
     json.dumps([chart.spec, chart.about], allow_nan=False)
 
 
+@pytest.mark.parametrize(
+    ("trace", "rows"),
+    [
+        (
+            go.Scatter(x0="2026-11-24", dx=86_400_000, y=[1, 2]),
+            ["2026-11-24T00:00:00.000", "2026-11-25T00:00:00.000"],
+        ),
+        (go.Bar(x=[["a", "a", "b"], ["x", "y", "x"]], y=[1, 2, 3]), ["a · x", "a · y", "b · x"]),
+        (go.Scatterpolar(r=[1, 2], theta0=90, dtheta=5), [90, 95]),
+        (go.Heatmap(z=[[1, 2], [3]]), []),
+    ],
+    ids=["dates-counted", "two-levels", "angles-counted", "ragged"],
+)
+def test_whatever_plotly_draws_gets_a_table_or_is_said_to_have_none(trace: object, rows: list[object]):
+    table = Chart(go.Figure(trace)).about["table"]
+    assert [row[1] for row in table["rows"]] == rows
+    assert rows or table["caption"].endswith(load_words("en").chart.no_table)
+
+
+def test_notes_of_somebody_elses_in_a_figure_are_not_taken_for_words():
+    figure = go.Figure(go.Scatter(y=[1]), {"meta": {"headline": 1, "sentence": 2, "table": None}})
+    assert Chart(figure).about["table"]["rows"] == [["1", 0.0, 1.0]]
+
+
+def test_a_number_too_large_for_a_float_is_written_out():
+    assert Chart(go.Figure(go.Scatter(y=[10**400]))).about["table"]["rows"][0][2].startswith("10000")
+
+
 def test_a_figure_with_nothing_in_it_is_still_a_chart():
     assert Chart(go.Figure()).about["table"]["rows"] == []
     assert repr(Chart(go.Figure(), lang="de")) == "Chart('Diagramm')"

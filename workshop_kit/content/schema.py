@@ -34,6 +34,7 @@ class ChartWords(Part):
     name: Text
     caption: Text
     cut: Annotated[str, text("rows")]
+    no_table: Text
     loading: Text
     failed: Text
     keys: Text
@@ -205,6 +206,7 @@ class SiteWords(Part):
     loading: Text
     loading_long: Text
     cell_failed: Text
+    part_failed: Text
     page_failed: Text
     connection_lost: Text
     connection_back: Text

@@ -26,7 +26,7 @@ def about(figure: go.Figure, *, lang: str = DEFAULT_LANGUAGE) -> dict[str, Any]:
         ``headline``, ``sentence`` (may be empty) and ``table`` with ``caption``, ``columns`` and ``rows``.
     """
     meta = figure.layout.meta
-    if isinstance(meta, dict) and {"headline", "sentence", "table"} <= set(meta):
+    if _is_described(meta):
         return {key: meta[key] for key in ("headline", "sentence", "table")}
     words = load_words(lang).chart
     maps = [trace for trace in figure.data if trace.type == "heatmap"]
@@ -41,10 +41,20 @@ def about(figure: go.Figure, *, lang: str = DEFAULT_LANGUAGE) -> dict[str, Any]:
         for number, trace in enumerate(figure.data, start=1)
         for point in _points(trace)
     )
-    listed = list(islice(rows, _LONGEST))
-    cut = " " + words.cut.format(rows=_LONGEST) if next(rows, None) else ""
-    table = {"caption": words.caption + cut, "columns": columns, "rows": listed}
+    try:
+        listed = list(islice(rows, _LONGEST))
+        note = words.cut.format(rows=_LONGEST) if next(rows, None) else ""
+    except (TypeError, ValueError, OverflowError, LookupError):  # drawn by plotly, but in no order of rows
+        listed, note = [], words.no_table
+    table = {"caption": f"{words.caption} {note}".strip(), "columns": columns, "rows": listed}
     return {"headline": figure.layout.title.text or words.name, "sentence": "", "table": table}
+
+
+def _is_described(meta: Any) -> bool:
+    """Tell whether a figure brings its words along: somebody else's ``meta`` may hold anything."""
+    if not isinstance(meta, dict) or not {"headline", "sentence", "table"} <= set(meta):
+        return False
+    return isinstance(meta["table"], dict) and {"caption", "columns", "rows"} <= set(meta["table"])
 
 
 def _points(trace: Any) -> Iterator[tuple[Any, ...]]:
@@ -57,7 +67,7 @@ def _points(trace: Any) -> Iterator[tuple[Any, ...]]:
             for across, value in zip(_axis(trace.x, trace.x0, trace.dx), line, strict=False):
                 yield across, up, value
     elif trace.type.endswith("polar"):
-        yield from _pairs(trace.theta, trace.r)
+        yield from _pairs(trace.theta, trace.r, trace.theta0, trace.dtheta, trace.r0, trace.dr)
     else:
         yield from _pairs(trace.x, trace.y, trace.x0, trace.dx, trace.y0, trace.dy)
 
@@ -71,9 +81,22 @@ def _pairs(first: Any, second: Any, *steps: Any) -> Iterator[tuple[Any, Any]]:
 def _axis(values: Any, start: Any = None, step: Any = None) -> Iterable[Any]:
     """Return the places of points: as given, or counted from where plotly counts."""
     if values is None:
-        return count(start or 0, step or 1)
+        return _counted(start or 0, step or 1)
+    if _ragged(values):  # categories of two levels: one list each
+        return [" · ".join(map(str, levels)) for levels in zip(*values, strict=False)]
     array = np.asarray(values)
     return list(np.datetime_as_string(array, unit="auto") if array.dtype.kind == "M" else array.tolist())
+
+
+def _counted(start: Any, step: Any) -> Iterable[Any]:
+    if isinstance(start, str):  # a date, with steps in milliseconds
+        first = np.datetime64(start, "ms")
+        return (str(first + np.timedelta64(int(step) * each, "ms")) for each in count())
+    return count(start, step)
+
+
+def _ragged(values: Any) -> bool:
+    return len(values) > 0 and all(isinstance(each, list | tuple) for each in values)
 
 
 def _cell(value: Any) -> Cell:
@@ -82,6 +105,6 @@ def _cell(value: Any) -> Cell:
         return value
     try:
         number = float(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return "–" if value is None else str(value)
     return number if math.isfinite(number) else "–"

@@ -43,7 +43,7 @@ from workshop_kit.site.pages import (
     MissingHandler,
     environment,
 )
-from workshop_kit.site.places import LineHandler, Places, affordable
+from workshop_kit.site.places import TICKET, LineHandler, Places, affordable
 from workshop_kit.site.renderer import StoryRenderer
 
 _NOT_OURS = (
@@ -55,6 +55,7 @@ _NOT_OURS = (
 )
 _EXTENSIONS = ["@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8", "anywidget"]
 _IDLE_SECONDS = 30 * 60
+_STAY_WARM_MS = 5000
 
 
 class NobodyInParticular(IdentityProvider):
@@ -105,7 +106,10 @@ class WorkshopSite(Voila):
     kernels_are = "copies"
 
     def setup_template_dirs(self) -> None:
-        """Our template only: the ones that come with Voila fetch a stylesheet from the internet."""
+        """Our template only: the ones that come with Voila fetch a stylesheet from the internet.
+
+        https://github.com/voila-dashboards/voila/issues/539
+        """
         self.template_paths = [str(PAGES)]
         super().setup_template_dirs()
         self.template_paths = [str(PAGES)]
@@ -138,7 +142,7 @@ class WorkshopSite(Voila):
             (rf"/({codes})/?", LandingHandler, language),
             (rf"/({codes})/([0-9]{{2}}_[a-z0-9_]+)/?", ModuleHandler, voila),
             (r"/pulse/([0-9a-f-]{36})", PulseHandler),
-            (r"/line/([0-9a-f]{32})", LineHandler),
+            (rf"/line/({TICKET.pattern})", LineHandler),
             (r"/assets/(.+)", AssetHandler, {"path": str(STATIC)}),
             *(handler for handler in super().init_handlers() if handler[1] not in _NOT_OURS),
         ]
@@ -160,6 +164,7 @@ class WorkshopSite(Voila):
                 signal.signal(getattr(signal, name), self._handle_signal_stop)
         if sys.platform == "win32":  # there, Ctrl-C is noticed only when something else happens
             tornado.ioloop.PeriodicCallback(lambda: None, 500).start()
+        tornado.ioloop.PeriodicCallback(_stay_warm, _STAY_WARM_MS).start()
         self.ioloop.add_callback(self._opened)
         try:
             self.ioloop.start()
@@ -179,6 +184,11 @@ class WorkshopSite(Voila):
         """End every kernel, then remove what they left."""
         run_sync(self.kernel_manager.shutdown_all)(now=True)
         shutil.rmtree(self.connection_dir, ignore_errors=True)
+
+
+async def _stay_warm() -> None:
+    """Have a new warm process before the next visitor comes, should the last one have died or the code have changed."""
+    await asyncio.to_thread(kernels.warm_up)
 
 
 def _compression(request: tornado.httputil.HTTPServerRequest) -> tornado.web.OutputTransform:
@@ -256,6 +266,7 @@ def _config(folder: Path, options: SiteOptions) -> Config:
             },
             "VoilaExecutor": {"timeout": options.cell_seconds, "startup_timeout": options.cell_seconds},
             "VoilaExporter": {"markdown_renderer_class": StoryRenderer, "optimistic_validation": True},
+            "ZMQChannelsWebsocketConnection": {"limit_rate": False},  # many widgets at once are no flood
             "KernelManager": {"autorestart": False},  # a new kernel would know nothing of the page
             "KernelProvisionerFactory": {"default_provisioner_name": kernels.NAME},
             "MappingKernelManager": {

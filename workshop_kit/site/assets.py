@@ -30,11 +30,15 @@ _ENDINGS = {"br": ".br", "gzip": ".gz"}
 _A_YEAR = 365 * 24 * 3600
 
 
-@cache
 def asset(name: str) -> str:
     """Return the address of a static file, with a version that changes when its content does."""
     path = _ELSEWHERE.get(name, STATIC / name)
-    return f"/assets/{name}?v={hashlib.sha256(path.read_bytes()).hexdigest()[:12]}"
+    return f"/assets/{name}?v={_version(path, path.stat().st_mtime_ns)}"
+
+
+@cache
+def _version(path: Path, _modified: int) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
 
 
 @cache
@@ -101,8 +105,9 @@ class AssetHandler(tornado.web.StaticFileHandler):
         return f"public, max-age={seconds}, immutable" if seconds else "no-cache"
 
     def get_cache_time(self, path: str, modified: Any, mime_type: str) -> int:
-        """Fonts and versioned files never change under the same address."""
-        return _A_YEAR if self.get_argument("v", None) or path.startswith("fonts/") else 0
+        """Fonts and files of the version that was asked for never change under the same address."""
+        lasting = path.startswith("fonts/") or asset(path).endswith(f"?v={self.get_argument('v', '')}")
+        return _A_YEAR if lasting else 0
 
     @classmethod
     def get_absolute_path(cls, root: str, path: str) -> str:

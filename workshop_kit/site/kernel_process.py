@@ -25,7 +25,8 @@ from ipykernel.kernelapp import IPKernelApp
 from ipykernel.zmqshell import ZMQInteractiveShell
 from IPython.core.application import BaseIPythonApplication
 
-from workshop_kit.site.kernels import NO_HISTORY
+from workshop_kit.content import DEFAULT_LANGUAGE
+from workshop_kit.site.kernels import LANGUAGE, LAUNCHER, NO_HISTORY
 from workshop_kit.site.unheard import hold_back_until_asked
 
 _LATE = (
@@ -112,6 +113,7 @@ def try_out() -> None:
     from workshop_kit.content import languages, load_words
     from workshop_kit.domain.levers import PRESETS
     from workshop_kit.figures import leaders_figure, trap_figure
+    from workshop_kit.site import page_figures  # noqa: F401 - imported before there are copies
     from workshop_kit.widgets import ArchetypeQuiz, Chart, LeadershipSlider
 
     for language in languages():
@@ -179,6 +181,10 @@ def become_kernel(request: Mapping[str, Any], lifeline: int, *, copy: bool) -> N
         os.environ.clear()
         os.environ.update(request["env"])
         os.chdir(request["cwd"])
+        sys.path.insert(
+            0, ""
+        )  # modules beside the notebook; until here, nothing in a folder could get in between
+        sys.argv = [LAUNCHER, *request["argv"]]
         _kernel(request["argv"], lifeline)
         status = 0
     except SystemExit as end:
@@ -193,16 +199,20 @@ def _kernel(argv: list[str], lifeline: int) -> None:
     import ipywidgets
     import numpy as np
 
+    from workshop_kit.site.page_figures import show_figures_as_charts
+
     np.random.seed()
-    if "VOILA_KERNEL_ID" in os.environ:  # a page: nobody debugs it
+    page = "VOILA_KERNEL_ID" in os.environ
+    if page:  # nobody debugs it
         # The debugger's list of modules would touch, and so copy, megabytes of what all pages share.
         ipkernel.sys = SimpleNamespace(**{**vars(sys), "modules": {}})  # type: ignore[attr-defined,assignment]
     app = WarmApp.instance(capture_fd_output=False)
     app.initialize(argv)
     app.poller = Lifeline(lifeline)
     ipywidgets.load_ipython_extension(app.shell)
-    if "VOILA_KERNEL_ID" in os.environ:
+    if page:
         hold_back_until_asked(app.kernel)
+        show_figures_as_charts(app.shell, os.environ.get(LANGUAGE, DEFAULT_LANGUAGE))
     app.start()
 
 

@@ -16,19 +16,26 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import psutil
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 from workshop_kit.site import warm
 
 NAME = "workshop-warm"
+LANGUAGE = "WORKSHOP_LANGUAGE"
+"""The variable in which a page's kernel finds the language of its page."""
+
 NO_HISTORY = "--HistoryManager.enabled=False"
 """For each kernel: the history is a file that all of them would share and lock."""
 
 SOCKETS = 20_000
 """For one ZeroMQ context: its own limit, 1023, would do for some 170 pages."""
 
-_LAUNCHER = "ipykernel_launcher"
+_FILES = (65_536, 10_240)
+LAUNCHER = "ipykernel_launcher"
+_SHORT = 60
+"""Characters of a folder in which sockets still have room: their whole names may have 107, on macOS 103."""
 
 
 class WarmKernel(LocalProvisioner):
@@ -69,17 +76,21 @@ def raise_limits() -> None:
     if sys.platform != "win32":
         import resource  # noqa: PLC0415 - Windows has none
 
-        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-        with suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+        now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        for wanted in (most, *_FILES):  # macOS lets nobody have as many as it says one may
+            if now == resource.RLIM_INFINITY or resource.RLIM_INFINITY != wanted <= now:
+                break
+            with suppress(ValueError, OSError):
+                resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
+                break
 
 
 def _request(cmd: list[str], kwargs: Mapping[str, Any]) -> dict[str, Any] | None:
     """Return what a warm process needs to know; None for a kernel that is not of this Python."""
-    if Path(cmd[0]).absolute() != Path(sys.executable).absolute() or _LAUNCHER not in cmd:
+    if Path(cmd[0]).absolute() != Path(sys.executable).absolute() or LAUNCHER not in cmd:
         return None
-    argv = cmd[cmd.index(_LAUNCHER) + 1 :]
-    if {*argv[2:]} - {NO_HISTORY} or argv[0] != "-f":
+    argv = cmd[cmd.index(LAUNCHER) + 1 :]
+    if argv[:1] != ["-f"] or {*argv[2:]} - {NO_HISTORY}:
         return None
     return {
         "argv": argv,
@@ -90,7 +101,14 @@ def _request(cmd: list[str], kwargs: Mapping[str, Any]) -> dict[str, Any] | None
 
 @cache
 def _sockets() -> Path:
-    """Return a folder with a short name, for this user alone."""
-    folder = Path(tempfile.mkdtemp(prefix="wk-"))
+    """Return a folder with a short name, for this user alone; those of programs that were killed go away."""
+    home = Path(tempfile.gettempdir())
+    if len(str(home)) > _SHORT:
+        home = Path("/tmp")  # noqa: S108 - mkdtemp makes a folder that is new, and this user's alone
+    for left in home.glob("wk-*-*"):
+        owner = left.name.split("-")[1]
+        if owner.isdigit() and not psutil.pid_exists(int(owner)):
+            shutil.rmtree(left, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix=f"wk-{os.getpid()}-", dir=home))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder

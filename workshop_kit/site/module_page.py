@@ -8,15 +8,16 @@ from typing import Any
 from uuid import uuid4
 
 import tornado.web
-from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from tornado.iostream import StreamClosedError
 from voila.exporter import VoilaExporter
 from voila.utils import get_page_config
 
 from workshop_kit.content.notebooks import load_module
-from workshop_kit.site.kernels import NO_HISTORY
+from workshop_kit.site.kernels import LANGUAGE, NO_HISTORY
 from workshop_kit.site.log import tell
+from workshop_kit.site.page_kernels import PageKernels
 from workshop_kit.site.pages import PAGES, TEMPLATE, PageHandler, common, environment, sound_modules
+from workshop_kit.site.places import TICKET
 from workshop_kit.site.renderer import ModuleRenderer
 
 LIGHT, STOCK = "light", "stock"
@@ -34,9 +35,9 @@ class ModuleHandler(PageHandler):
         self.opening = False
 
     @property
-    def kernels(self) -> AsyncMappingKernelManager:
+    def kernels(self) -> PageKernels:
         """All kernels of this server."""
-        kernels: AsyncMappingKernelManager = self.settings["kernel_manager"]
+        kernels: PageKernels = self.settings["kernel_manager"]
         return kernels
 
     async def get(self, language: str, name: str) -> None:
@@ -54,9 +55,9 @@ class ModuleHandler(PageHandler):
             "module": module,
             "previous": modules[place - 1] if place else None,
             "following": modules[place + 1] if place + 1 < len(modules) else None,
-            "front_end": self.get_argument("front", self.settings["front_end"]),
+            "front_end": self._front_end(),
         }
-        if not self._enter():
+        if not await self._enter():
             return
         try:
             renderer = self._renderer(path, extra)
@@ -74,18 +75,28 @@ class ModuleHandler(PageHandler):
     def on_connection_close(self) -> None:
         """Let the stream notice by itself."""
 
-    def _enter(self) -> bool:
+    def _front_end(self) -> str:
+        """Return the front end that the page has asked for, else the site's."""
+        asked = self.get_argument("front", "")
+        return asked if asked in (LIGHT, STOCK) else str(self.settings["front_end"])
+
+    async def _enter(self) -> bool:
         """Take a place for this page, or show the line."""
         places, now = self.settings["places"], self.settings["clock"]()
         ticket = self.get_argument("place", None)
+        if ticket is not None and not TICKET.fullmatch(ticket):
+            ticket = None
+        if len(self.kernels) >= places.most:
+            await self.kernels.clear_away()
         self.opening = places.enter(ticket, taken=len(self.kernels), now=now)
         if not self.opening:
             words = common(self.language)["words"]
-            ahead = places.ahead(None, now=now)
+            ticket = places.wait(now, ticket)
+            ahead = places.ahead(ticket, now=now)
             self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
             self.set_header("Retry-After", "10")
             line = words.full_line.format(people=ahead) if ahead else words.full_next
-            self.page("full.html", ticket=places.wait(now), line=line)
+            self.page("full.html", ticket=ticket, line=line)
         return bool(self.opening)
 
     def _opened(self) -> None:
@@ -134,7 +145,12 @@ class ModuleHandler(PageHandler):
             kernel_id=self.kernel_id,
             kernel_name="python3",
             path=folder.name,
-            env={**os.environ, "PYDEVD_DISABLE_FILE_VALIDATION": "1", "VOILA_KERNEL_ID": self.kernel_id},
+            env={
+                **os.environ,
+                "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+                "VOILA_KERNEL_ID": self.kernel_id,
+                LANGUAGE: self.language,
+            },
             extra_arguments=[NO_HISTORY],
         )
         self._opened()

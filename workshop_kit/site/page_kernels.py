@@ -1,9 +1,11 @@
 """The kernels behind pages: no more is done for each of them than a page needs."""
 
+from contextlib import suppress
 from typing import Any
 
 from jupyter_server._tz import utcnow
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager, ServerKernelManager
+from tornado import web
 
 
 class PageKernel(ServerKernelManager):
@@ -37,6 +39,13 @@ class PageKernels(AsyncMappingKernelManager):
         """Note that a page has gone: from now on it is idle."""
         super().notify_disconnect(kernel_id)
         self._touch(kernel_id)
+
+    async def clear_away(self) -> None:
+        """Forget kernels that have died: they take no place."""
+        for kernel_id in self.list_kernel_ids():
+            if not await self.is_alive(kernel_id):
+                with suppress(KeyError, web.HTTPError):  # somebody else was quicker
+                    await self.shutdown_kernel(kernel_id, now=True)
 
     def _touch(self, kernel_id: str) -> None:
         if kernel_id in self._kernels:

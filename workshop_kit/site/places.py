@@ -1,8 +1,10 @@
 """How many pages with a kernel there may be, and the line of those who wait for one."""
 
 import json
+import re
 from datetime import UTC, datetime
 from http import HTTPStatus
+from itertools import takewhile
 from typing import Any
 from uuid import uuid4
 
@@ -12,9 +14,12 @@ import tornado.web
 _PAGE_BYTES = {"copies": 40e6, "pool": 180e6}
 """What one page may come to need, with its share of the server."""
 
+TICKET = re.compile(r"[0-9a-f]{32}")
+
 _SHARE = 0.6  # of the memory that is free when the site opens
 _FEWEST, _MOST = 4, 400
-_PATIENCE = 15.0  # seconds after which somebody who no longer asks has left the line
+_AWAKE = 15.0  # seconds after which somebody who no longer asks lets others go first
+_KEPT = 600.0  # seconds after which somebody who no longer asks has left the line: phones sleep
 _ABANDONED = 120.0  # seconds without a connection after which a page gives way to somebody who waits
 
 
@@ -33,7 +38,9 @@ def affordable(kind: str, free: float | None = None) -> int:
 
 
 class Places:
-    """A line in which nobody is overtaken. Times are seconds of any steady clock.
+    """A line in which nobody who waits is overtaken; who has slept is back before all that came later.
+
+    Times are seconds of any steady clock.
 
     Parameters
     ----------
@@ -59,7 +66,8 @@ class Places:
         """
         if self.ahead(ticket, now=now) >= self.most - taken - self.opening:
             return False
-        self._line.pop(ticket or "", None)
+        if ticket is not None:
+            del self._line[ticket]
         self.opening += 1
         return True
 
@@ -67,19 +75,22 @@ class Places:
         """Note that the page is there, or will never be."""
         self.opening -= 1
 
-    def wait(self, now: float) -> str:
-        """Join the line; return a ticket."""
-        ticket = uuid4().hex
-        self._line[ticket] = now
-        return ticket
+    def wait(self, now: float, ticket: str | None = None) -> str:
+        """Join the line, or stay in it with the ticket one has; return the ticket."""
+        found = ticket if ticket in self._line else uuid4().hex
+        self._line[found] = now
+        return found
 
     def ahead(self, ticket: str | None, *, now: float) -> int:
-        """Return how many stand before this ticket, or in the whole line; asking keeps one's place."""
-        self._line = {each: seen for each, seen in self._line.items() if now - seen < _PATIENCE}
-        if ticket not in self._line:
-            return len(self._line)
-        self._line[ticket] = now
-        return list(self._line).index(ticket)
+        """Return how many who are awake stand before this ticket, or in the whole line; asking keeps one's place.
+
+        A ticket of which nobody has heard for long, or ever, joins at the end.
+        """
+        self._line = {each: seen for each, seen in self._line.items() if now - seen < _KEPT}
+        if ticket is not None:
+            self._line[ticket] = now
+        before = takewhile(lambda each: each != ticket, self._line)
+        return sum(now - self._line[each] < _AWAKE for each in before)
 
     def free(self, ticket: str, *, taken: int, now: float) -> bool:
         """Tell whether this ticket may enter."""
@@ -94,6 +105,7 @@ class LineHandler(tornado.web.RequestHandler):
         places, kernels = self.settings["places"], self.settings["kernel_manager"]
         now = self.settings["clock"]()
         ahead = places.ahead(ticket, now=now)
+        await kernels.clear_away()
         turn = places.free(ticket, taken=len(kernels), now=now)
         if not turn and (left := _abandoned(kernels)):
             await kernels.shutdown_kernel(left, now=True)

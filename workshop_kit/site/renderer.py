@@ -18,6 +18,8 @@ from workshop_kit.site.log import tell
 
 _PYTHON = {"name": "python3", "language": "python", "display_name": "Python 3"}
 _ASK_AGAIN = 1.0  # seconds until a kernel that has not answered is asked again
+_LISTENING = 0.02  # seconds until one whose answer everybody should have heard is asked again
+_CALMING = 3.0  # seconds that a kernel gets to come back from a cell that was given up
 
 
 class StoryRenderer(VoilaMarkdownRenderer):
@@ -86,12 +88,23 @@ class ModuleRenderer(NotebookRenderer):
             tell(f"{name} failed with {error.ename}: {error.evalue}")
         except (CellTimeoutError, TimeoutError):
             tell(f"{name} did not finish within {self.executor.timeout} s and was given up")
+            await self._calm()
         except (DeadKernelError, RuntimeError) as error:
             tell(f"{name} could not run: {error}")
+            await self.kernels.clear_away()
         else:
             return True
         cell.outputs = []
         return False
+
+    async def _calm(self) -> None:
+        """Interrupt a cell that was given up, so that what came before it still works; else end the kernel."""
+        kernel = self.executor.km
+        await kernel.interrupt_kernel()
+        try:
+            await _reply(self.executor.kc.shell_channel, self.executor.kc.kernel_info(), _CALMING)
+        except Empty:
+            await self.kernels.shutdown_kernel(kernel.kernel_id, now=True)
 
 
 async def client(manager: Any, timeout: float) -> Any:
@@ -107,8 +120,8 @@ async def client(manager: Any, timeout: float) -> Any:
     while time.monotonic() < end:
         asked = found.kernel_info()
         try:
-            await _reply(found.shell_channel, asked)
-            await _reply(found.iopub_channel, asked)
+            await _reply(found.shell_channel, asked, _ASK_AGAIN)
+            await _reply(found.iopub_channel, asked, _LISTENING)  # it may not have been subscribed yet
         except Empty:
             if not await manager.is_alive():
                 break
@@ -118,10 +131,10 @@ async def client(manager: Any, timeout: float) -> Any:
     raise RuntimeError("the kernel did not answer")
 
 
-async def _reply(channel: Any, asked: str) -> None:
+async def _reply(channel: Any, asked: str, patience: float) -> None:
     """Wait for the last word on a question: the reply, or that the kernel is idle again."""
     while True:
-        message = await channel.get_msg(timeout=_ASK_AGAIN)
+        message = await channel.get_msg(timeout=patience)
         if message["parent_header"].get("msg_id") == asked and (
             message["msg_type"] == "kernel_info_reply" or message["content"].get("execution_state") == "idle"
         ):

@@ -219,17 +219,24 @@ def _lifeline() -> int:
 
 
 def _ask(process: subprocess.Popen[bytes], request: Mapping[str, Any]) -> int:
-    """Send a request and return the kernel's process id; an error if the process is dead or does not answer."""
+    """Send a request and return the kernel's process id.
+
+    A process that is dead or does not answer is an error, and is ended: it might make the kernel later, for nobody.
+    """
     assert process.stdin  # noqa: S101
     assert process.stdout  # noqa: S101
-    process.stdin.write(json.dumps(request).encode() + b"\n")
-    process.stdin.flush()
     answer: list[bytes] = []
     said = process.stdout
     reader = threading.Thread(target=lambda: answer.append(said.readline()), daemon=True)
-    reader.start()
-    reader.join(_PATIENCE)
-    return int(json.loads(answer[0] if answer else b"")["pid"])
+    try:
+        process.stdin.write(json.dumps(request).encode() + b"\n")
+        process.stdin.flush()
+        reader.start()
+        reader.join(_PATIENCE)
+        return int(json.loads(answer[0] if answer else b"")["pid"])
+    except (OSError, ValueError):
+        process.kill()
+        raise
 
 
 def _let_go(process: subprocess.Popen[bytes]) -> None:

@@ -112,6 +112,7 @@ const site = (() => {
 
   function finished(id, words) {
     outputs.resolve();
+    if (!document.querySelector("[data-output] script")) api.shown(); // nothing left to wait for
     const banner = document.createElement("div");
     banner.className = "site-banner";
     banner.setAttribute("role", "status");
@@ -203,7 +204,7 @@ const site = (() => {
   /** Show the page with Voila's own front end, which knows what ours does not. */
   function fallBack() {
     const address = new URL(location.href);
-    if (address.searchParams.has("front")) return;
+    if (address.searchParams.get("front") === "stock") return;
     address.searchParams.set("front", "stock");
     location.replace(address);
   }
