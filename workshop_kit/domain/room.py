@@ -108,8 +108,8 @@ def _alone(
     until = np.append(since[1:], setup.minutes)
     until[np.append(who[1:] != who[:-1], True)] = setup.minutes
     # bincount adds one by one, in order: a sum in another order may differ in the last digit
-    minutes: NDArray[np.float64] = np.bincount(who[alone], (until - since)[alone], minlength=setup.guests)
-    return minutes
+    minutes = np.bincount(who[alone], (until - since)[alone], minlength=setup.guests)
+    return minutes.astype(np.float64)
 
 
 def _entourage(setup: RoomSetup, guests: Guests, meetings: Meetings) -> NDArray[np.float64]:

@@ -5,6 +5,7 @@ from heapq import heappop, heappush
 
 import numpy as np
 
+from workshop_kit.domain.room_guests import on_grid
 from workshop_kit.domain.room_habits import Habits
 from workshop_kit.domain.room_record import Record
 from workshop_kit.domain.room_rules import RoomRules
@@ -45,7 +46,7 @@ class Floor:
         self._agenda: list[tuple[float, int, int]] = []  # when, number of the plan, who (or ~circle)
         self._plans = 0
         self._plan = [0] * guests  # number of the plan that is still a guest's own
-        self._low = (rules.stay_shortest / rules.stay_longest) ** 0.5
+        self._low = float(on_grid((rules.stay_shortest / rules.stay_longest) ** (1 / 3)))
 
     def run(self) -> Record:
         """Let the evening happen, and return its record."""
@@ -85,7 +86,7 @@ class Floor:
     def _will_move_on(self, guest: int) -> None:
         self.looking[guest] = False
         root = self._low + (1.0 - self._low) * self.chance()
-        self._put(guest, self.rules.stay_shortest / (root * root))
+        self._put(guest, self.rules.stay_shortest / (root * root * root))
 
     def _will_split(self, circle: int) -> None:
         self._plans += 1

@@ -163,7 +163,9 @@ def _known(
     apart = np.abs(field[one] - field[other])
     distance = pairs * (rules.field_distance + np.minimum(apart, 1 - apart))
     distance[organisation[one] == organisation[other]] *= rules.colleague_distance
-    nearest = np.argsort(distance, kind="stable")[: int(share * len(pairs) + 0.5)]
+    count = int(share * len(pairs) + 0.5)
     known = np.zeros((guests, guests), dtype=bool)
-    known[one[nearest], other[nearest]] = known[other[nearest], one[nearest]] = True
+    if count:
+        near = distance <= np.partition(distance, count - 1)[count - 1]
+        known[one[near], other[near]] = known[other[near], one[near]] = True
     return known
