@@ -17,6 +17,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.room_numbers import numbers
 from workshop_kit import Archetype, RoomSetup, RoomSummary, simulate_room
 from workshop_kit.domain.room_evening import CROWD
 from workshop_kit.domain.room_rules import RULES
@@ -141,7 +142,7 @@ def zero_truncated_poisson(mean: float, largest: int) -> tuple[float, NDArray[np
 
 def table(found: Found) -> str:
     """Return the block of docs/evidence.md, in Markdown."""
-    parts = (_targets(found), _styles(found), _types(found), _sizes(found))
+    parts = (_targets(found), _styles(found), _types(found), _sizes(found), numbers())
     return "\n\n".join("\n".join(lines) for lines in parts)
 
 
@@ -258,7 +259,7 @@ def check(document: Path, found: Found) -> int:
     ]
     print("\n".join(lines) if lines else f"{document.name} tells what this run finds.")
     if lines:
-        print("Write it anew: python bench/room_calibration.py")
+        print("Write it anew: python -m bench.room_calibration")
     return int(bool(lines))
 
 
