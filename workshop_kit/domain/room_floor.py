@@ -118,9 +118,8 @@ class Floor:
     def _move_on(self, guest: int) -> None:
         habits, chance, circle = self.habits, self.chance, self.where[guest]
         members = self.circles[circle]
-        if chance() < habits.lingers[guest] and habits.knows[guest].issuperset(
-            [other for other in members if other != guest]
-        ):
+        knows = habits.knows[guest]
+        if chance() < habits.lingers[guest] and all(knows[other] or other == guest for other in members):
             self._will_move_on(guest)
             return
         party = [guest]
@@ -153,9 +152,7 @@ class Floor:
     def _pull(self, guest: int, side: list[int]) -> int:
         """Count whom a guest knows on one side of a circle; the own leader, or people, count for three."""
         boss, knows = self.habits.boss, self.habits.knows[guest]
-        return sum(
-            3 if boss[guest] == other or boss[other] == guest else int(other in knows) for other in side
-        )
+        return sum(3 if boss[guest] == other or boss[other] == guest else knows[other] for other in side)
 
     # Whom somebody turns to
 
@@ -185,7 +182,7 @@ class Floor:
             familiar = 1
             if circle >= 0:
                 members = self.circles[circle]
-                familiar = 2 * len(knows.intersection(members)) - len(members)
+                familiar = 2 * sum([knows[other] for other in members]) - len(members)
             if best < 0 or familiar > most:
                 best, most = target, familiar
             found += 1
@@ -199,7 +196,7 @@ class Floor:
         for _ in range(rules.tries):
             target = int(chance() * guests)
             if (
-                target not in knows
+                not knows[target]
                 and target not in talked
                 and target not in party
                 and self._opens(target, len(party), rules.open_to_strangers)
@@ -240,8 +237,8 @@ class Floor:
         for guest in party:
             self.where[guest] = circle
             self.record.step(self.now, guest, circle)
+            self.record.meet(guest, members, self.now)
             for other in members:
-                self.record.begin(guest, other, self.now)
                 talked[other].add(guest)
             talked[guest].update(members)
         members += party
@@ -266,18 +263,15 @@ class Floor:
 
     def _part(self, guest: int, other: int, circle: int) -> None:
         habits = self.habits
-        began = self.record.began(guest, other)
+        talk = self.record.part(guest, other, self.now)
         tie = False
-        if (
-            self.now - began >= self.rules.talk_for_tie
-            and other not in habits.knows[guest]
-            and other not in self.tied[guest]
-        ):
+        new = not habits.knows[guest][other] and other not in self.tied[guest]
+        if new and talk >= self.rules.talk_for_tie:
             tie = self.chance() < self._wins(guest, circle) * self._wins(other, circle)
             if tie:
                 self.tied[guest].add(other)
                 self.tied[other].add(guest)
-        self.record.end(guest, other, self.now, tie=tie)
+        self.record.kept.append(tie)
 
     def _wins(self, guest: int, circle: int) -> float:
         boss = self.habits.boss[guest]

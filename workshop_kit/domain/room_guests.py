@@ -1,6 +1,7 @@
 """Who comes: the type, team, leader and confidence of each guest, and whom they know before the evening."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import NormalDist
 
 import numpy as np
@@ -159,7 +160,7 @@ def _known(
 ) -> NDArray[np.bool_]:
     """Let the nearest pairs know each other: colleagues first, then people whose fields lie close on a ring."""
     guests = len(organisation)
-    one, other = np.triu_indices(guests, 1)
+    one, other = _pairs(guests)
     apart = np.abs(field[one] - field[other])
     distance = pairs * (rules.field_distance + np.minimum(apart, 1 - apart))
     distance[organisation[one] == organisation[other]] *= rules.colleague_distance
@@ -169,3 +170,10 @@ def _known(
         near = distance <= np.partition(distance, count - 1)[count - 1]
         known[one[near], other[near]] = known[other[near], one[near]] = True
     return known
+
+
+@lru_cache(maxsize=4)
+def _pairs(guests: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    one, other = np.triu_indices(guests, 1)
+    one.flags.writeable = other.flags.writeable = False
+    return one, other
