@@ -47,7 +47,7 @@ bench: .venv/dev .venv/chromium .cache/peers/.ready
 	$(BIN)/python bench/import_time.py
 	$(BIN)/python bench/quiz_calibration.py
 	$(BIN)/python -m bench.room_calibration
-	$(BIN)/python -m bench.room_speed
+	$(BIN)/python -m bench.room_speed --write
 	$(BIN)/python -m bench.slider_frame
 	$(BIN)/python -m bench.pages --write
 
