@@ -135,7 +135,8 @@ class Floor:
         if len(members) < self.rules.split_from:
             return
         mixed = sorted(members, key=lambda _: self.chance())
-        first, second = mixed[0], max(mixed[1:], key=lambda other: -self._pull(mixed[0], [other]))
+        first = mixed[0]
+        second = min(mixed[1:], key=lambda other: self._pull(first, [other]))
         staying, going = [first], [second]
         for guest in mixed:
             if guest not in (first, second):

@@ -7,7 +7,7 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from workshop_kit.domain.archetypes import CENTRES, Archetype, nearest_archetype
+from workshop_kit.domain.archetypes import CENTRES, Archetype
 from workshop_kit.domain.leadership import team_confidence
 from workshop_kit.domain.levers import MIDDLE, Levers
 from workshop_kit.domain.room_rules import RoomRules
@@ -85,7 +85,7 @@ def invite(setup: RoomSetup, rules: RoomRules, rng: np.random.Generator) -> Gues
     traits = _CENTRES[kinds] + rules.trait_spread * np.stack(jitter, axis=1)
     if setup.visitor is not None:
         traits[0] = [setup.visitor[trait] for trait in Trait]
-        kinds[0] = nearest_archetype(traits[0])
+        kinds[0] = np.argmin(on_grid(((_CENTRES - traits[0]) ** 2).sum(axis=1)))
     led, free = (team_confidence(Levers.uniform(style), traits[:, 0]) for style in (setup.style, MIDDLE))
     confidence = np.where(leader, free.confidence, led.confidence) + led.confidence_sd_known * sure
     engagement = np.where(leader, free.engagement, led.engagement) + led.engagement_sd * engaged
@@ -137,17 +137,15 @@ def _kinds(
     told: NDArray[np.float64],
     kind: NDArray[np.float64],
 ) -> NDArray[np.intp]:
-    """Give each guest a type: leaders are neither Echoes nor Conscripts, the last to be told to come stay so."""
+    """Give each guest a type. Leaders are neither Echoes nor Conscripts, and a larger share adds to a smaller one."""
     kinds = np.empty(setup.guests, dtype=np.intp)
     for among, barred in ((~leader, None), (leader, Archetype.ECHO)):
         choice = [each for each in rules.shares if each is not barred]
         ends = np.cumsum([rules.shares[each] for each in choice])
         found = np.searchsorted(ends[:-1], ends[-1] * kind[among], side="right")
         kinds[among] = np.array([_KINDS.index(each) for each in choice])[found]
-    free = leader.copy()
-    free[0] |= setup.visitor is not None
-    count = min(int(setup.conscripts * setup.guests + 0.5), int((~free).sum()))
-    kinds[np.argsort(np.where(free, _LAST, told), kind="stable")[:count]] = _CONSCRIPT
+    count = min(int(setup.conscripts * setup.guests + 0.5), int((~leader).sum()))
+    kinds[np.argsort(np.where(leader, _LAST, told), kind="stable")[:count]] = _CONSCRIPT
     return kinds
 
 
