@@ -38,7 +38,7 @@ def simulate_room(setup: RoomSetup, rng: np.random.Generator, *, rules: RoomRule
 
     Notes
     -----
-    docs/evidence.md, “How the room works”. Style works through confidence alone.
+    docs/evidence.md, “How the room works”. Style works through confidence, and for new ties through engagement too.
     """
     for thing, value, kind, mend in (
         ("setup", setup, RoomSetup, "Use RoomSetup(), or RoomSetup(guests=20), for example."),
