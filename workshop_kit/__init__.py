@@ -6,6 +6,9 @@ from workshop_kit.domain.leadership import Team, TeamConfidence, sample_team, te
 from workshop_kit.domain.levers import PRESETS, Levers, Preset
 from workshop_kit.domain.norms import PROVISIONAL, Norm, Norms
 from workshop_kit.domain.quiz import Profile, TraitScore, score_quiz
+from workshop_kit.domain.room import simulate_room
+from workshop_kit.domain.room_evening import Evening, Meetings, RoomSummary
+from workshop_kit.domain.room_setup import RoomSetup
 from workshop_kit.domain.traits import ITEMS, Trait
 
 __version__ = "0.1.0"
@@ -15,11 +18,15 @@ __all__ = [
     "PRESETS",
     "PROVISIONAL",
     "Archetype",
+    "Evening",
     "Levers",
+    "Meetings",
     "Norm",
     "Norms",
     "Preset",
     "Profile",
+    "RoomSetup",
+    "RoomSummary",
     "Team",
     "TeamConfidence",
     "Trait",
@@ -28,5 +35,6 @@ __all__ = [
     "__version__",
     "sample_team",
     "score_quiz",
+    "simulate_room",
     "team_confidence",
 ]

@@ -49,5 +49,9 @@ class SampleError(WorkshopKitError, ValueError):
     """A wish for simulated people that cannot be met."""
 
 
+class RoomError(WorkshopKitError, ValueError):
+    """An evening that no room could hold."""
+
+
 class MessageError(WorkshopKitError, ValueError):
     """A message from a face that an activity does not understand."""
