@@ -49,5 +49,9 @@ class SampleError(WorkshopKitError, ValueError):
     """A wish for simulated people that cannot be met."""
 
 
+class TalkError(WorkshopKitError, ValueError):
+    """A talk that nobody could have: a kind of message, or a move, that there is not."""
+
+
 class MessageError(WorkshopKitError, ValueError):
     """A message from a face that an activity does not understand."""
