@@ -106,6 +106,7 @@ function render({ model, el }) {
   function settle() {
     const view = model.get("view");
     open.beside.show(view.talk);
+    open.turn.style.minHeight = "";
     for (const old of stage.querySelectorAll(".wk-rap__result")) old.remove();
     if (view.talk.result) {
       const end = endOfTalk(words, scene(), view, { again, leave });
@@ -173,6 +174,7 @@ function render({ model, el }) {
     if (!next || back) return draw(!back);
     open.drawn += 1;
     const here = open;
+    here.turn.style.minHeight = `${here.turn.offsetHeight}px`; // the page stays where it is
     here.turn.replaceChildren(); // what may be said next comes with the answer
     here.log.add(talk.steps[here.drawn - 1], (mine) => {
       if (open !== here) return;
@@ -181,7 +183,6 @@ function render({ model, el }) {
       target.focus({ preventScroll: true });
       follow(mine);
     });
-    here.beside.element.scrollIntoView?.({ block: "nearest" });
   }
 
   /** Keep the last exchange in sight: one's own message near the top, the answer and what comes next under it. */

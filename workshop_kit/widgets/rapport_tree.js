@@ -2,9 +2,10 @@
 
 import { fill, folded, h, table } from "./face.js";
 
-const ROW = 34; // px that the end of a path needs
-const STUB = 12; // px that an unsaid message needs
-const WORDS = 176; // px for the words at the end
+const ROW = 44; // px that the end of a path needs
+const STUB = 11; // px between unsaid messages, beside the one that was said
+const WORDS = 148; // px for the words at the end, in two lines where they are long
+const LONG_NAME = 15;
 const SIZE = { guarded: 4, polite: 5.5, interested: 7, trusting: 8.5 };
 
 /** `size(width)` draws it as wide as there is room. */
@@ -18,23 +19,28 @@ export function pathTree(words, person, result) {
     const column = (width - WORDS - 12) / turns;
     const lines = [];
     const marks = [];
-    let bottom = 6;
+    let bottom = 8;
 
     /** Draw the branches from a depth on; return the height of each, for the line that leads there. */
     function draw(branches, depth) {
       const x = 10 + column * depth;
       return branches.map((branch) => {
-        if (!branch.taken) {
-          bottom += STUB;
-          return { branch, y: bottom - STUB / 2 };
-        }
+        if (!branch.taken) return { branch };
         const below = draw(branch.then, depth + 1);
         const own = below.filter((each) => each.branch.taken);
         if (below.length === 0) bottom += ROW;
         const y = own.length > 0 ? (own[0].y + own[own.length - 1].y) / 2 : bottom - ROW / 2;
-        for (const each of below) line(x + column, y, each);
+        fan(x + column, y, below);
         mark(x + column, y, branch);
         return { branch, y };
+      });
+    }
+
+    /** What was said leads on; what was not ends soon, close by and in its order. */
+    function fan(x, y, branches) {
+      const said = branches.findIndex((each) => each.branch.taken);
+      branches.forEach((each, index) => {
+        line(x, y, { branch: each.branch, y: each.y ?? y + STUB * (index - said) });
       });
     }
 
@@ -61,23 +67,40 @@ export function pathTree(words, person, result) {
       );
       if (!ending) return;
       const name = words.endings[ending].name;
+      const parts = halves(name);
+      const tops = parts.length > 1 ? [-4, 13] : [5];
       marks.push(
-        h("text", { class: "wk-rap__end", x: x + 14, y: y + 5, "data-current": String(current) }, name),
+        h(
+          "text",
+          { class: "wk-rap__end", "data-current": String(current) },
+          parts.map((text, index) => h("tspan", { x: x + 14, y: y + tops[index] }, text)),
+        ),
       );
     }
 
     const roots = draw(result.tree, 0);
     const taken = roots.filter((each) => each.branch.taken);
     const y = (taken[0].y + taken[taken.length - 1].y) / 2;
-    for (const each of roots) line(10, y, each);
+    fan(10, y, roots);
     const start = h("circle", { class: "wk-rap__start", cx: 10, cy: y, r: 4 });
-    svg.setAttribute("viewBox", `0 0 ${width} ${bottom + 6}`);
+    svg.setAttribute("viewBox", `0 0 ${width} ${bottom + 8}`);
     // what is on the last path lies on top
     lines.sort((one, other) => rank(one) - rank(other));
     svg.replaceChildren(...lines, start, ...marks);
   }
 
   return { element: svg, size: (width) => size(Math.max(248, width)) };
+}
+
+/** A long name in two lines, parted where the halves come out most alike. */
+function halves(name) {
+  if (name.length <= LONG_NAME) return [name];
+  const gaps = [...name.matchAll(/ /g)].map((gap) => gap.index);
+  if (gaps.length === 0) return [name];
+  const middle = gaps.reduce((best, gap) =>
+    Math.abs(2 * gap - name.length) < Math.abs(2 * best - name.length) ? gap : best,
+  );
+  return [name.slice(0, middle), name.slice(middle + 1)];
 }
 
 function rank(line) {
