@@ -151,7 +151,7 @@ PLOTS = MappingProxyType(
                 ("any_questions", Kind.PASSIVE, "depth"),
             ],
             depth=[
-                ("forgot_myself", Kind.RAPPORT, "goodbye"),
+                ("forgot_myself", Kind.COMMON_GROUND, "goodbye"),
                 ("no_tool_needed", Kind.ADVICE, "goodbye"),
                 ("three_packages", Kind.OFFER, "goodbye"),
             ],
