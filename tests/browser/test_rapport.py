@@ -205,3 +205,37 @@ def test_somebody_writes_for_a_moment_and_not_at_all_under_little_motion(
     expect(card.locator(".wk-rap__bubble--mine")).to_have_count(2)
     assert page.evaluate("window.written") == 0
     context.close()
+
+
+@on_a_phone
+def test_a_screen_reader_hears_who_says_what_how_warm_it_is_and_what_may_be_said(
+    site: Program, page: Page
+) -> None:
+    open_rapport(page, site.url)
+    choose(page)
+    guess(page, None)
+    talk(page, GOOD[0])
+    expect(page.get_by_role("region", name=say("en").title)).to_match_aria_snapshot("""
+    - heading "A question in a forum" [level=3]
+    - complementary "The ladder":
+      - status: Mira is interested
+      - img "From gone, on the left, to warm, on the right"
+      - list "The ladder":
+        - listitem: "Common ground : stands"
+        - listitem: "Credibility : not yet"
+        - listitem: "Rapport : not yet"
+        - listitem: "Offer : not yet"
+    - log "Conversation with Mira":
+      - text: "Mira:"
+      - paragraph: /Three shops/
+      - text: "You:"
+      - paragraph: /We had that/
+      - text: "Mira:"
+      - paragraph: /That nobody sees them!/
+      - group: What Mira thought
+    - heading "Your turn Message 2" [level=4]
+    - group "Your turn":
+      - button /We sorted that out/
+      - button "Oh yes. Swaps are awful."
+      - button /One rule helped us/
+    """)

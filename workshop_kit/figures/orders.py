@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 from types import MappingProxyType
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -22,6 +23,15 @@ ORDERS: Mapping[str, Sequence[Kind]] = MappingProxyType(
 """Common ground, advice, rapport and an offer, by the place of the offer."""
 
 _LOOKS = (("accent", "solid", "circle"), ("ink", "dot", "square"), ("warning", "dash", "diamond"))
+
+_LABELS: Mapping[str, tuple[int, dict[str, Any]]] = MappingProxyType(
+    {
+        "last": (4, {"xanchor": "right", "yanchor": "bottom", "yshift": 10}),
+        "second": (2, {"xanchor": "center", "yanchor": "bottom", "yshift": 62, "xshift": 22}),
+        "first": (2, {"xanchor": "left", "yanchor": "top", "yshift": -12}),
+    }
+)
+"""Beside which point each line is named, where no other line passes."""
 
 
 def orders_figure(*, lang: str = DEFAULT_LANGUAGE) -> go.Figure:
@@ -66,15 +76,8 @@ def orders_figure(*, lang: str = DEFAULT_LANGUAGE) -> go.Figure:
         },
         height=420,
         annotations=[
-            label(
-                turns[-1],
-                line[-1],
-                f"<b>{escape(say.orders[order])}</b>",
-                xanchor="right",
-                yanchor="bottom",
-                yshift=10,
-            )
-            for order, line in lines.items()
+            label(turn, lines[order][turn], f"<b>{escape(say.orders[order])}</b>", **where)
+            for order, (turn, where) in _LABELS.items()
         ],
     )
     rows: list[list[Cell]] = [

@@ -10,6 +10,7 @@ export function endOfTalk(words, scene, view, { again, leave }) {
   const say = words.labels;
   const { person } = scene;
   const { result, steps } = view.talk;
+  const { welcome_after: after, soonest } = result;
   const name = words.endings[result.ending].name;
   const tree = pathTree(words, person, result);
   const days = Object.entries(result.days);
@@ -21,9 +22,8 @@ export function endOfTalk(words, scene, view, { again, leave }) {
     h(
       "p",
       {},
-      say.welcome_after[COUNTS[result.welcome_after ?? 0]],
-      " ",
-      say.soonest[COUNTS[result.soonest]],
+      say.welcome_after[COUNTS[after ?? 0]],
+      after !== soonest && ` ${say.soonest[COUNTS[soonest]]}`,
     ),
     h("h4", {}, say.luck),
     h("p", {}, fill(say.luck_help, { person })),
