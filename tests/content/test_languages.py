@@ -9,7 +9,10 @@ from workshop_kit import Archetype
 from workshop_kit.content import DEFAULT_LANGUAGE, languages, load_marks, load_words, notebooks_folder
 
 OTHERS = [language for language in languages() if language != DEFAULT_LANGUAGE]
-THE_SAME = {"archetypes.archetypes.echo.name"}
+THE_SAME = {
+    "archetypes.archetypes.echo.name",
+    *(f"rapport.scenes.{scene}.person" for scene in ("forum", "event", "group", "call")),
+}
 """Texts that are the same word in several languages."""
 
 # The Okabe–Ito palette, made for people who see colours differently.

@@ -8,7 +8,7 @@ import pytest
 
 from workshop_kit import PRESETS, Levers, sample_team, team_confidence
 from workshop_kit.content import languages, load_colours, load_words
-from workshop_kit.figures import leaders_figure, style_figure, trap_figure
+from workshop_kit.figures import leaders_figure, orders_figure, style_figure, trap_figure
 
 LEADERS = Levers.uniform(np.linspace(0, 1, 5))
 TEAMS = sample_team(LEADERS, 4, np.random.default_rng(1))
@@ -16,6 +16,7 @@ FIGURES = {
     "style": lambda lang: style_figure(LEADERS, TEAMS, lang=lang),
     "leaders": lambda lang: leaders_figure(lang=lang),
     "trap": lambda lang: trap_figure(lang=lang),
+    "orders": lambda lang: orders_figure(lang=lang),
 }
 each_figure = pytest.mark.parametrize("name", FIGURES)
 
@@ -94,6 +95,12 @@ def test_the_map_of_the_trap_is_the_model_and_its_line_stands_where_more_say_tur
     assert list(start.x) == list(start.y) == [0, 1]
     assert list(turn.x) == pytest.approx([0.375, 1])
     assert list(turn.y) == pytest.approx([0, 0.625])
+
+
+def test_the_lines_of_the_three_orders_are_what_the_rule_gives():
+    last, second, first = ([int(value) for value in line.y] for line in orders_figure().data)
+    assert (last, second, first) == ([4, 6, 8, 10, 10], [4, 6, 4, 6, 8], [4, 1, 3, 5, 7])
+    assert first[-1] < last[2]  # as the sentence says
 
 
 def test_a_figure_stands_by_itself_as_any_plotly_figure_does():

@@ -1,8 +1,10 @@
 """The words in and around figures."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from workshop_kit.content.part import Part, Text, text
+from pydantic import model_validator
+
+from workshop_kit.content.part import Part, Text, complete, text
 
 
 class FigureText(Part):
@@ -56,9 +58,23 @@ class TrapFigureWords(FigureText):
     column: Annotated[str, text("say")]
 
 
+class OrdersFigureWords(FigureText):
+    """The same messages in different orders."""
+
+    sentence: Text
+    x: Text
+    orders: dict[str, Text]
+    columns: tuple[Text, Text, Text, Text, Text, Text]
+
+    @model_validator(mode="after")
+    def _every_order(self) -> Self:
+        return complete(self, "orders", {"last", "second", "first"})
+
+
 class FiguresWords(Part):
     """``figures.yaml``: one entry a figure."""
 
     style: StyleFigureWords
     leaders: LeadersFigureWords
     trap: TrapFigureWords
+    orders: OrdersFigureWords

@@ -53,5 +53,9 @@ class RoomError(WorkshopKitError, ValueError):
     """An evening that no room could hold."""
 
 
+class TalkError(WorkshopKitError, ValueError):
+    """A talk that nobody could have: a kind of message, or a move, that there is not."""
+
+
 class MessageError(WorkshopKitError, ValueError):
     """A message from a face that an activity does not understand."""

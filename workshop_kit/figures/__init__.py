@@ -1,7 +1,8 @@
 """Figures: functions of results, plotly out. `workshop_kit.widgets.Chart` shows any of them."""
 
 from workshop_kit.figures.leaders import leaders_figure
+from workshop_kit.figures.orders import orders_figure
 from workshop_kit.figures.style import style_figure
 from workshop_kit.figures.trap import trap_figure
 
-__all__ = ["leaders_figure", "style_figure", "trap_figure"]
+__all__ = ["leaders_figure", "orders_figure", "style_figure", "trap_figure"]

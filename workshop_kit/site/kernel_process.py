@@ -110,11 +110,11 @@ def try_out() -> None:
     import plotly.graph_objects as go
     from comm.base_comm import CommManager
 
+    from workshop_kit import widgets
     from workshop_kit.content import languages, load_words
     from workshop_kit.domain.levers import PRESETS
     from workshop_kit.figures import leaders_figure, trap_figure
     from workshop_kit.site import page_figures  # noqa: F401 - imported before there are copies
-    from workshop_kit.widgets import ArchetypeQuiz, Chart, LeadershipSlider
 
     for language in languages():
         load_words(language)
@@ -122,15 +122,13 @@ def try_out() -> None:
     real = comm.create_comm, comm.get_comm_manager
     comm.create_comm, comm.get_comm_manager = comm.DummyComm, lambda: manager
     try:
-        widgets = [
-            ArchetypeQuiz(),
-            LeadershipSlider(),
-            Chart(leaders_figure(dict(zip(PRESETS, PRESETS.values(), strict=True)))),
-            Chart(trap_figure()),
-            Chart(go.Figure([go.Scatter(x=[0, 1], y=[0, 1])])),
+        figures = (leaders_figure(dict(zip(PRESETS, PRESETS.values(), strict=True))), trap_figure())
+        made = [
+            *(getattr(widgets, name)() for name in widgets.__all__ if name != "Chart"),
+            *(widgets.Chart(figure) for figure in (*figures, go.Figure([go.Scatter(x=[0, 1], y=[0, 1])]))),
             ipywidgets.VBox([ipywidgets.FloatSlider(), ipywidgets.IntSlider(), ipywidgets.HTML()]),
         ]
-        for widget in widgets:
+        for widget in made:
             widget._repr_mimebundle_()
         ipywidgets.Widget.close_all()
     finally:
