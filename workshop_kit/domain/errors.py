@@ -49,5 +49,13 @@ class SampleError(WorkshopKitError, ValueError):
     """A wish for simulated people that cannot be met."""
 
 
+class PlanError(WorkshopKitError, ValueError):
+    """A plan, or a part of one, that a card has no room for."""
+
+
+class DayError(WorkshopKitError, ValueError):
+    """A day that no calendar of this century has."""
+
+
 class MessageError(WorkshopKitError, ValueError):
     """A message from a face that an activity does not understand."""
