@@ -4,6 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from workshop_kit.content.commitment_words import CommitmentWords
 from workshop_kit.content.figure_words import FiguresWords
 from workshop_kit.content.leadership_words import LeadershipWords
 from workshop_kit.content.part import FILE_NAME, Part, Text, complete, text
@@ -183,7 +184,7 @@ class EvidenceFile(Part):
         return complete(self, "cards", CARDS)
 
 
-CARDS = {"leadership", "motives", "quiz"}
+CARDS = {"commitment", "leadership", "motives", "quiz"}
 
 
 class SiteWords(Part):
@@ -232,6 +233,7 @@ class Words(Part):
     language: str
     activity: ActivityWords
     chart: ChartWords
+    commitment: CommitmentWords
     figures: FiguresWords
     leadership: LeadershipWords
     quiz: QuizWords
