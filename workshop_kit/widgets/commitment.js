@@ -8,6 +8,7 @@ import { button, card, evidence, h, listen, tabMemory } from "./face.js";
 
 const KEEP = "workshop-kit:commitment";
 const SETTLED = 400; // ms without a key until Python is told
+const NOTHING = { hinted() {}, dated() {}, settled() {} };
 
 function render({ model, el }) {
   const words = model.get("words");
@@ -18,6 +19,7 @@ function render({ model, el }) {
   const { box, stage, root, ...put } = card(model, { name: "commit", label: say.title });
 
   let plans = copyOf(model.get("plans")); // as they are under the keys
+  let day = model.get("day");
   let screen = "studies"; // then "write" and "cards"; without a guess there is nothing but the guess
   let at = 0; // which plan is being written
   let step = 0; // and which of its parts
@@ -25,11 +27,11 @@ function render({ model, el }) {
   let changed = new Set(); // parts that Python has not heard of
   let waiting = false; // until Python has answered, there is nothing to draw from
   let restoring = false; // after a reload nobody has asked for the focus
-  let now = { hinted() {}, dated() {} }; // what of the screen follows Python
+  let now = NOTHING; // what of the screen follows Python
 
   function draw(focus = false) {
     const guess = model.get("guess");
-    now = { hinted() {}, dated() {} };
+    now = NOTHING;
     if (waiting) put.draw("waiting", h("p", {}, words.shared.saving));
     else if (guess === null) put.draw("guess", guessScreen(words, model.get("total"), place));
     else if (screen === "write") put.draw("write", drawWriting());
@@ -79,7 +81,7 @@ function render({ model, el }) {
       finish: toCards,
       last,
     });
-    now.hinted = writing.hinted;
+    now = { ...NOTHING, hinted: writing.hinted };
     return writing.parts;
   }
 
@@ -94,16 +96,21 @@ function render({ model, el }) {
         box.send({ type: "remove", plan: index });
         toCards();
       },
-      day: (day) => box.send({ type: "day", day }),
+      choose(chosen) {
+        day = chosen;
+        keep();
+        box.send({ type: "day", day });
+      },
       forget() {
         memory.forget();
         plans = [];
+        day = null;
         box.send({ type: "start_over" });
         screen = "studies";
         wait();
       },
     });
-    now.dated = cards.dated;
+    now = cards;
     return cards.parts;
   }
 
@@ -170,6 +177,7 @@ function render({ model, el }) {
     if (refused || screen === "cards") plans = copyOf(model.get("plans"));
     at = Math.max(0, Math.min(at, plans.length - 1));
     if (screen === "write" && plans.length === 0) screen = "studies";
+    now.settled();
     if (!waiting && !refused) return;
     const asked = waiting && !restoring;
     waiting = restoring = false;
@@ -179,7 +187,7 @@ function render({ model, el }) {
 
   function keep() {
     const guess = model.get("guess");
-    if (guess) memory.write({ guess: guess.pairs, plans, day: model.get("day"), screen, at, step });
+    if (guess) memory.write({ guess: guess.pairs, plans, day, screen, at, step });
     else memory.forget();
   }
 
@@ -194,7 +202,8 @@ function render({ model, el }) {
     });
     for (let index = before; index > kept.plans.length; index--)
       box.send({ type: "remove", plan: index - 1 });
-    if (kept.day) box.send({ type: "day", day: kept.day });
+    day = kept.day ?? day;
+    if (day !== start.day) box.send({ type: "day", day });
     plans = kept.plans;
     if (kept.screen === "cards") box.send({ type: "done" });
     waiting = restoring = true;
@@ -215,10 +224,7 @@ function render({ model, el }) {
 
   const stop = listen(model, {
     hints: () => now.hinted(),
-    dates() {
-      now.dated();
-      keep();
-    },
+    dates: () => now.dated(),
     ack: onAck,
   });
   const kept = memory.read();

@@ -16,10 +16,10 @@ dt{margin-top:.6em;font:600 15px/1.4 system-ui,sans-serif;color:#0b5563}dd{margi
 ul{display:flex;flex-wrap:wrap;gap:.4em 2em;margin:1.5em 0 0;padding:0;list-style:none;font:15px/1.4 system-ui,sans-serif}
 li i{display:inline-block;width:1em;height:1em;margin-right:.5em;border:1.5px solid #1e1b17;vertical-align:-.15em}`;
 
-/** `parts` for the stage, and `dated()` for when Python has worked out the days. */
-export function cardsScreen(words, { model, plans, add, change, remove, day, forget }) {
+/** `parts` for the stage, `dated()` for when Python has worked out the days, `settled()` for when it has said all. */
+export function cardsScreen(words, { model, plans, add, change, remove, choose, forget }) {
   const say = words.labels;
-  const screen = { parts: [], dated() {} };
+  const screen = { parts: [], dated() {}, settled() {} };
   const actions = (index) =>
     h(
       "div",
@@ -73,7 +73,7 @@ export function cardsScreen(words, { model, plans, add, change, remove, day, for
     return screen;
   }
 
-  const days = keepDays(words, model, day);
+  const days = keepDays(words, model, choose);
   const board = h("div", { class: "wk-commit__board" });
   const status = h("p", { class: "wk-card__hint", role: "status" });
   screen.dated = () => {
@@ -84,12 +84,21 @@ export function cardsScreen(words, { model, plans, add, change, remove, day, for
     saveFile(blob, name);
     status.textContent = say.saved;
   };
+  let wanted = false; // a file that waits until Python has worked out the day just chosen
   const saveCalendar = () => {
     if (!days.check()) return;
+    wanted = model.get("day") !== days.chosen() || !model.get("calendar");
+    if (wanted) {
+      status.textContent = words.shared.saving;
+      return;
+    }
     saved(
       new Blob([model.get("calendar")], { type: "text/calendar;charset=utf-8" }),
       `${say.calendar_file}.ics`,
     );
+  };
+  screen.settled = () => {
+    if (wanted) saveCalendar();
   };
   screen.parts = [
     heading(say.ready_title[plans.length]),
@@ -112,7 +121,7 @@ export function cardsScreen(words, { model, plans, add, change, remove, day, for
 }
 
 /** The day from which the weeks count: today, until somebody chooses another. */
-function keepDays(words, model, day) {
+function keepDays(words, model, choose) {
   const say = words.labels;
   const id = `wk-${newId()}`;
   const trouble = h("p", { class: "wk-commit__trouble", id: `${id}-trouble`, role: "alert" });
@@ -131,13 +140,13 @@ function keepDays(words, model, day) {
     max: LAST_DAY,
     "aria-describedby": `${id}-help ${id}-trouble`,
     change() {
-      if (isDay()) day(input.value);
+      if (isDay()) choose(input.value);
       trouble.textContent = isDay() ? "" : say.day_missing;
       input.setAttribute("aria-invalid", String(!isDay()));
     },
   });
   input.value = model.get("day") ?? today();
-  if (!model.get("day")) day(input.value);
+  if (!model.get("day")) choose(input.value);
   const write = new Intl.DateTimeFormat(words.lang, {
     weekday: "short",
     day: "numeric",
@@ -147,6 +156,7 @@ function keepDays(words, model, day) {
   });
   return {
     check,
+    chosen: () => input.value,
     element: h(
       "div",
       {},
