@@ -368,7 +368,9 @@ def test_the_weeks_count_from_today_until_another_day_is_chosen_and_a_day_that_i
             }""",
             [DAY, labels.save_calendar],
         )
-    assert f"DTSTART;VALUE=DATE:{follow_ups(DAY)[0].replace('-', '')}" in coming.value.path().read_text()
+    assert f"DTSTART;VALUE=DATE:{follow_ups(DAY)[0].replace('-', '')}" in coming.value.path().read_text(
+        encoding="utf-8"
+    )
     expect(page.locator(".wk-commit__trouble")).to_be_empty()
 
 

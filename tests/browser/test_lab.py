@@ -8,9 +8,11 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from tests.browser import commitment_page
 from tests.browser.leadership_page import MODULE as LEADERSHIP
 from tests.browser.leadership_page import place_guess
 from tests.browser.leadership_page import say as say_of_leadership
@@ -18,8 +20,10 @@ from tests.browser.quiz_page import MODULE, answer_all, begin, say, statement
 from tests.browser.test_leadership import MOVE
 from tests.browser.test_quiz import expect_profile, some_answers
 from tests.conftest import LAPTOP, PHONE
+from tests.notebooks.notebook_files import NOTEBOOKS
 from tests.running import Program, free_port, running
 from workshop_kit import ITEMS, Levers, score_quiz, team_confidence
+from workshop_kit.domain.commitment import PlanField
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +98,34 @@ def test_levers_and_charts_in_jupyterlab_show_what_the_model_says(
     context.close()
 
 
+def test_in_jupyterlab_a_plan_is_typed_without_harm_to_the_notebook_and_its_days_are_saved(
+    browser: Browser, lab: tuple[Program, str, Path]
+) -> None:
+    program, token, _ = lab
+    context = browser.new_context(viewport=LAPTOP)
+    page = context.new_page()
+    run_all(page, program, token, f"de/{commitment_page.MODULE}", ".wk-commit")
+    cells = page.locator(".jp-Notebook .jp-Cell").count()
+    commitment_page.place_guess(page, "de")
+    commitment_page.press(page, commitment_page.say("de").write_first)
+    for name in PlanField:
+        commitment_page.field(page, "de", name).click()
+        page.keyboard.type(f"add 00 xyz {name}")  # each a key by which JupyterLab adds, deletes, restarts
+        page.keyboard.press("Enter")
+    commitment_page.choose_day(page, "de")
+    assert page.locator(".wk-plan dd").all_inner_texts() == [f"add 00 xyz {name}" for name in PlanField]
+    term, meaning = (page.locator(f".wk-plan {tag}").first.bounding_box() for tag in ("dt", "dd"))
+    assert term
+    assert meaning
+    assert (term["x"], term["width"]) == (meaning["x"], meaning["width"])  # nothing floats
+    with page.expect_download() as coming:
+        commitment_page.press(page, commitment_page.say("de").save_calendar)
+    events = Calendar.from_ical(coming.value.path().read_bytes()).walk("VEVENT")
+    assert ["add 00 xyz answer" in str(event["DESCRIPTION"]) for event in events] == [True] * 3
+    assert page.locator(".jp-Notebook .jp-Cell").count() == cells
+    context.close()
+
+
 @pytest.mark.parametrize("lab_page", [("en", "light"), ("de", "dark")], indirect=True, ids=["en", "de"])
 def test_the_quiz_in_jupyterlab_shows_the_profile_of_the_answers_given(
     lab_page: Page, request: pytest.FixtureRequest
@@ -144,7 +176,7 @@ def test_lab_works_on_a_copy_and_never_writes_over_it(lab: tuple[Program, str, P
     _, _, mine = lab
     first = json.loads((mine / "en" / f"{MODULE}.ipynb").read_text())
     assert re.match("# ", first["cells"][0]["source"][0])
-    assert len(own_copy(tmp_path)) == 4
+    assert len(own_copy(tmp_path)) == len(NOTEBOOKS)
     changed = tmp_path / "en" / f"{MODULE}.ipynb"
     changed.write_text("my own work")
     (tmp_path / "de" / f"{MODULE}.ipynb").unlink()

@@ -11,7 +11,7 @@ const FILE_STYLE = `body{max-width:44em;margin:1.5em auto;padding:0 1em;font:18p
 .wk-plan{margin:0 0 2em;padding:2em;border:2px solid #1e1b17;border-radius:14px;break-inside:avoid}
 h4{margin:0 0 1em;font:600 15px/1.4 system-ui,sans-serif;color:#4b463e}dl{margin:0}
 dt{margin-top:.6em;font:600 15px/1.4 system-ui,sans-serif;color:#0b5563}dd{margin:0}
-.wk-plan__sentence dd{font-size:1.35em;line-height:1.3}.wk-plan__part--then dd{font-weight:bold}
+.wk-plan__sentence dd{font-size:1.55em;line-height:1.3}.wk-plan__part--then dd{font-weight:bold}
 .wk-plan__more{margin-top:1.2em;padding-top:.4em;border-top:1px solid #7d7567}
 ul{display:flex;flex-wrap:wrap;gap:.4em 2em;margin:1.5em 0 0;padding:0;list-style:none;font:15px/1.4 system-ui,sans-serif}
 li i{display:inline-block;width:1em;height:1em;margin-right:.5em;border:1.5px solid #1e1b17;vertical-align:-.15em}`;
