@@ -211,6 +211,30 @@ def test_the_keyboard_alone_suffices(site: Program, page: Page) -> None:
     expect(card.locator(".wk-plan")).to_have_count(0)
 
 
+@laptop
+def test_a_screen_reader_hears_question_help_field_and_suggestions(site: Program, page: Page) -> None:
+    begin_writing(page, site.url)
+    press(page, words("en").questions[PlanField.WHEN].suggestions[0])
+    expect(page.get_by_role("region", name=say("en").title)).to_match_aria_snapshot("""
+    - button "Back"
+    - text: Plan 1, question 1 of 6
+    - heading "Which moment sets you off?" [level=3]
+    - textbox "The moment": I have hung up my coat
+    - button "Next"
+    - button "Go to my card"
+    - heading "To begin with" [level=4]
+    - group "To begin with":
+      - button "I have hung up my coat" [pressed]
+      - button "I catch myself talking only to colleagues"
+    - article:
+      - heading "Your card so far" [level=4]
+      - term: If
+      - definition: I have hung up my coat
+    """)
+    described = re.escape(words("en").questions[PlanField.WHEN].help)
+    expect(field(page, "en", PlanField.WHEN)).to_have_accessible_description(re.compile(described))
+
+
 @phone
 def test_hints_look_at_the_form_and_keep_nobody_from_going_on(site: Program, page: Page) -> None:
     labels = say("en")

@@ -65,8 +65,8 @@ ACTION = frozenset({PlanField.THEN, PlanField.ANSWER})
 class Plan:
     """If ``when`` and ``where``, then ``then``, with ``who``; and if ``obstacle``, then ``answer``.
 
-    Any part may be empty while somebody is still writing. White space is tidied, characters that nobody sees
-    are left out, and everything else stays as it was written.
+    Any part may be empty while somebody is still writing. Line breaks and control characters become spaces, halves
+    of characters are left out, and everything else stays as it was written.
 
     Raises
     ------
@@ -114,7 +114,7 @@ class WordLists:
 
 
 def tidy(text: str) -> str:
-    """Return a text as one line: spaces between words, no character that only machines read."""
+    """Return a text as one line, with single spaces, no control characters and no halves of characters."""
     kept = (
         " " if unicodedata.category(sign) in ("Cc", "Zl", "Zp") else sign
         for sign in text
