@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.commitment_page import PLACES as COMMITMENT
 from tests.browser.leadership_page import explore, open_leadership, place_guess, words
 from tests.browser.leadership_page import say as say_of_leadership
 from tests.browser.quiz_page import answer_all, begin, open_module, say

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import psutil
 import pytest
+from icalendar import Calendar
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from tests.browser import commitment_page
 from tests.browser.leadership_page import MODULE as LEADERSHIP
 from tests.browser.leadership_page import place_guess
 from tests.browser.leadership_page import say as say_of_leadership
@@ -19,6 +21,7 @@ from tests.browser.quiz_page import MODULE, answer_all, begin, say, statement
 from tests.browser.test_leadership import MOVE
 from tests.browser.test_quiz import expect_profile, some_answers
 from tests.conftest import LAPTOP, PHONE
+from tests.notebooks.notebook_files import NOTEBOOKS
 from tests.running import Program, free_port, running
 from workshop_kit import ITEMS, Levers, score_quiz, team_confidence
 from workshop_kit.content import notebooks_folder
@@ -93,6 +96,34 @@ def test_levers_and_charts_in_jupyterlab_show_what_the_model_says(
     frame.focus()
     page.keyboard.press("ArrowRight")
     expect(chart.get_by_role("status")).not_to_be_empty()
+    context.close()
+
+
+def test_in_jupyterlab_a_plan_is_typed_without_harm_to_the_notebook_and_its_days_are_saved(
+    browser: Browser, lab: tuple[Program, str, Path]
+) -> None:
+    program, token, _ = lab
+    context = browser.new_context(viewport=LAPTOP)
+    page = context.new_page()
+    run_all(page, program, token, f"de/{commitment_page.MODULE}", ".wk-commit")
+    cells = page.locator(".jp-Notebook .jp-Cell").count()
+    commitment_page.place_guess(page, "de")
+    commitment_page.press(page, commitment_page.say("de").write_first)
+    for name in PlanField:
+        commitment_page.field(page, "de", name).click()
+        page.keyboard.type(f"add 00 xyz {name}")  # each a key by which JupyterLab adds, deletes, restarts
+        page.keyboard.press("Enter")
+    commitment_page.choose_day(page, "de")
+    assert page.locator(".wk-plan dd").all_inner_texts() == [f"add 00 xyz {name}" for name in PlanField]
+    term, meaning = (page.locator(f".wk-plan {tag}").first.bounding_box() for tag in ("dt", "dd"))
+    assert term
+    assert meaning
+    assert (term["x"], term["width"]) == (meaning["x"], meaning["width"])  # nothing floats
+    with page.expect_download() as coming:
+        commitment_page.press(page, commitment_page.say("de").save_calendar)
+    events = Calendar.from_ical(coming.value.path().read_bytes()).walk("VEVENT")
+    assert ["add 00 xyz answer" in str(event["DESCRIPTION"]) for event in events] == [True] * 3
+    assert page.locator(".jp-Notebook .jp-Cell").count() == cells
     context.close()
 
 

@@ -225,6 +225,12 @@ def test_several_mistakes_are_counted(content: Path, edit: Edit):
         ("archetypes.yaml", "archetypes.echo.portrait", "{}", "none"),
         ("evidence.yaml", "cards.quiz.title", "{title}", "none"),
         ("site.yaml", "minutes", "25 minutes", "{minutes}"),
+        (
+            "commitment.yaml",
+            "events.plan",
+            "If: {when}",
+            "{when}, {where}, {then}, {who}, {obstacle}, {answer}",
+        ),
     ],
 )
 def test_a_wrong_placeholder_is_told_with_the_right_ones(

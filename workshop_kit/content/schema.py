@@ -4,6 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from workshop_kit.content.commitment_words import CommitmentWords
 from workshop_kit.content.figure_words import FiguresWords
 from workshop_kit.content.leadership_words import LeadershipWords
 from workshop_kit.content.part import FILE_NAME, Part, Text, complete, text
@@ -235,6 +236,7 @@ class Words(Part):
     language: str
     activity: ActivityWords
     chart: ChartWords
+    commitment: CommitmentWords
     figures: FiguresWords
     leadership: LeadershipWords
     quiz: QuizWords
