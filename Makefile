@@ -45,6 +45,7 @@ format: .venv/dev node_modules/.ready
 bench: .venv/dev .venv/chromium .cache/peers/.ready
 	$(BIN)/python bench/import_time.py
 	$(BIN)/python bench/quiz_calibration.py
+	$(BIN)/python bench/net_value.py
 	$(BIN)/python -m bench.slider_frame
 	$(BIN)/python -m bench.pages --write
 

@@ -7,6 +7,7 @@ from workshop_kit.domain.levers import PRESETS, Levers, Preset
 from workshop_kit.domain.norms import PROVISIONAL, Norm, Norms
 from workshop_kit.domain.quiz import Profile, TraitScore, score_quiz
 from workshop_kit.domain.traits import ITEMS, Trait
+from workshop_kit.domain.value import NetValue, Opening, Reading, break_even_style, net_value
 
 __version__ = "0.1.0"
 
@@ -16,16 +17,21 @@ __all__ = [
     "PROVISIONAL",
     "Archetype",
     "Levers",
+    "NetValue",
     "Norm",
     "Norms",
+    "Opening",
     "Preset",
     "Profile",
+    "Reading",
     "Team",
     "TeamConfidence",
     "Trait",
     "TraitScore",
     "WorkshopKitError",
     "__version__",
+    "break_even_style",
+    "net_value",
     "sample_team",
     "score_quiz",
     "team_confidence",
