@@ -56,9 +56,36 @@ class TrapFigureWords(FigureText):
     column: Annotated[str, text("say")]
 
 
+class ValueMapFigureWords(FigureText):
+    """What an evening brings a team."""
+
+    sentence: Text
+    x: Text
+    y: Text
+    low: Text
+    high: Text
+    value: Text
+    harm: Text
+    good: Text
+    you: Text
+    corner: Text
+    column: Annotated[str, text("style")]
+
+
+class ValueTwiceFigureWords(FigureText):
+    """The same evening twice."""
+
+    sentence: Text
+    person: Text
+    team: Text
+    who: Text
+
+
 class FiguresWords(Part):
     """``figures.yaml``: one entry a figure."""
 
     style: StyleFigureWords
     leaders: LeadersFigureWords
     trap: TrapFigureWords
+    value_map: ValueMapFigureWords
+    value_twice: ValueTwiceFigureWords
