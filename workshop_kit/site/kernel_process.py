@@ -110,8 +110,8 @@ def try_out() -> None:
 
     from workshop_kit.content import languages, load_words
     from workshop_kit.domain.levers import PRESETS
-    from workshop_kit.figures import leaders_figure, trap_figure
-    from workshop_kit.widgets import ArchetypeQuiz, Chart, LeadershipSlider
+    from workshop_kit.figures import leaders_figure, trap_figure, value_twice_figure
+    from workshop_kit.widgets import ArchetypeQuiz, Chart, LeadershipSlider, NetValueMap
 
     for language in languages():
         load_words(language)
@@ -122,8 +122,10 @@ def try_out() -> None:
         widgets = [
             ArchetypeQuiz(),
             LeadershipSlider(),
+            NetValueMap(),
             Chart(leaders_figure(dict(zip(PRESETS, PRESETS.values(), strict=True)))),
             Chart(trap_figure()),
+            Chart(value_twice_figure()),
             Chart(go.Figure([go.Scatter(x=[0, 1], y=[0, 1])])),
             ipywidgets.VBox([ipywidgets.FloatSlider(), ipywidgets.IntSlider(), ipywidgets.HTML()]),
         ]
