@@ -78,6 +78,8 @@ class ValueTwiceFigureWords(FigureText):
     sentence: Text
     person: Text
     team: Text
+    harm: Text
+    good: Text
     who: Text
 
 

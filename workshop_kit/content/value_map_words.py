@@ -43,7 +43,6 @@ class ValueMapLabels(Part):
     empty_map: Annotated[str, text("style", "b")]
     map: Annotated[str, text("style", "b", "verdict", "where")]
     tap: Text
-    axis_x: Text
     axis_low: Text
     axis_high: Text
     axis_y: Text
@@ -68,6 +67,7 @@ class ValueMapLabels(Part):
     spoken: Annotated[str, text("setting", "verdict")]
     opening_title: Text
     evenings_title: Text
+    evenings_prompt: Text
     twice_title: Text
     twice: Annotated[str, text("person", "team")]
     person: Text

@@ -7,7 +7,7 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from workshop_kit.content.figure_words import ValueMapFigureWords
+from workshop_kit.content.figure_words import ValueMapFigureWords, ValueTwiceFigureWords
 from workshop_kit.domain.value import NetValue, Opening, Reading, net_value
 from workshop_kit.figures.look import colour, diverging, label
 
@@ -91,7 +91,9 @@ def upwards(**more: Any) -> dict[str, Any]:
     return {"range": [0, HEAVIEST], "showgrid": False, "tickvals": FEW_WEIGHTS.tolist(), **more}
 
 
-def sides(values: NDArray[np.float64], words: ValueMapFigureWords, **axes: Any) -> list[dict[str, Any]]:
+def sides(
+    values: NDArray[np.float64], words: ValueMapFigureWords | ValueTwiceFigureWords, **axes: Any
+) -> list[dict[str, Any]]:
     """Return the names of the two sides, in their corners, where there are such sides."""
     harm = label(0.03, HEAVIEST - 0.15, words.harm, xanchor="left", yanchor="top", **axes)
     good = label(0.97, 0.15, words.good, xanchor="right", yanchor="bottom", **axes)

@@ -1,5 +1,7 @@
 """The same evening twice: what it brings a typical person, and a team of people who differ."""
 
+from textwrap import wrap
+
 import numpy as np
 import plotly.graph_objects as go
 
@@ -8,6 +10,7 @@ from workshop_kit.domain.value import AVERAGE_IMPRESSION, Opening, Reading
 from workshop_kit.figures.look import Cell, described, end_labels, label
 from workshop_kit.figures.value_heat import FEW_STYLES, MappedEvening, across, edge, heat, sides, upwards
 
+_NARROW = 14  # letters in a line: on a phone a map is no wider
 _GAP = 0.03  # of the width, to either side of the middle
 _PANELS = {Reading.PERSON: ("", [0, 0.5 - _GAP]), Reading.TEAM: ("2", [0.5 + _GAP, 1])}
 
@@ -43,6 +46,7 @@ def value_twice_figure(
     rows: list[list[Cell]] = []
     for reading, (number, domain) in _PANELS.items():
         name = getattr(words, reading.value)
+        folded = "<br>".join(wrap(name, _NARROW))
         own = {"xaxis": f"x{number}", "yaxis": f"y{number}"}
         figure.add_traces([heat(values[reading], reach, shared, **own), edge(evening, reading, **own)])
         figure.update_layout(
@@ -52,14 +56,11 @@ def value_twice_figure(
             }
         )
         place = {"xref": own["xaxis"], "yref": own["yaxis"]}
-        notes += sides(values[reading], shared, **place)
-        notes.append(
-            label(
-                domain[0], 1, f"<b>{name}</b>", xref="paper", yref="paper", xanchor="left", yanchor="bottom"
-            )
-        )
+        notes += sides(values[reading], words, **place)
+        above = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "align": "left"}
+        notes.append(label(domain[0], 1, f"<b>{folded}</b>", **above))
         rows += [[name, *row] for row in evening.rows(reading)]
-    figure.update_layout(yaxis={"title": shared.y}, annotations=notes)
+    figure.update_layout(yaxis={"title": shared.y}, annotations=notes, margin={"t": 48})
     return described(
         figure,
         headline=words.headline,

@@ -1,27 +1,16 @@
 // The face of the map of net value: place your team, guess, then move the evening. Between two words of Python it
 // draws from the tables that Python sent, so that the line where harm begins moves under the finger.
 
-import {
-  button,
-  card,
-  evidence,
-  fill,
-  folded,
-  h,
-  heading,
-  listen,
-  table,
-  tabMemory,
-  writer,
-} from "./face.js";
+import { button, card, evidence, fill, folded, h, heading, listen, tabMemory, writer } from "./face.js";
+import { choices } from "./value_map_choices.js";
 import { peoplePicture } from "./value_map_people.js";
 import { valueMap } from "./value_map_picture.js";
+import { sheets } from "./value_map_sheets.js";
 import { settingSliders } from "./value_map_sliders.js";
 import { expect } from "./value_map_tables.js";
 
 const KEEP = "workshop-kit:value-map";
 const SETTLED = 200; // ms without a movement until Python is told
-const FEW = 5; // styles in the table
 const VERDICTS = ["good", "even", "harm"];
 
 function render({ model, el }) {
@@ -105,25 +94,27 @@ function render({ model, el }) {
     const tables = model.get("tables");
     const headline = heading("");
     const where = h("p", { class: "wk-value__where" });
-    const map = valueMap(labels(), limits, (place) => move(place, sort));
+    const map = valueMap(labels(), limits, move);
     const sliders = settingSliders(words, limits, move);
     const people = peoplePicture(say);
     const twice = h("p");
     const look = h("p", { class: "wk-value__look", role: "status" });
     const numbers = h("div");
-    const openings = choices(words.openings, (opening) => move({ opening }));
-    const evenings = choices(
-      Object.fromEntries(Object.entries(words.evenings).map(([name, each]) => [name, each.name])),
-      (name) => move({ ...tables.evenings[name] }, name),
+    const openings = choices(
+      say.opening_title,
+      `${map.id}-openings`,
+      "openings",
+      words.openings,
+      (opening) => {
+        move({ opening });
+        tell();
+      },
     );
-    const group = (title, { buttons }, kind) => [
-      h("h4", { id: `${map.id}-${kind}` }, title),
-      h(
-        "div",
-        { class: `wk-choices wk-value__${kind}`, role: "group", "aria-labelledby": `${map.id}-${kind}` },
-        buttons,
-      ),
-    ];
+    const sorts = Object.fromEntries(Object.entries(words.evenings).map(([name, each]) => [name, each.name]));
+    const evenings = choices(say.evenings_title, `${map.id}-evenings`, "evenings", sorts, (name) => {
+      move({ ...tables.evenings[name] }, name);
+      tell();
+    });
 
     redraw = () => {
       const now = expect(tables, evening);
@@ -133,16 +124,21 @@ function render({ model, el }) {
       if (where.textContent !== line) where.textContent = line;
       sliders.show(evening, words.verdicts[verdict], now.goodInTen);
       const texts = sliders.texts(evening);
-      map.show(now, evening, fill(say.map, { ...texts, where: line, verdict: words.verdicts[verdict] }));
+      map.show(
+        now,
+        evening,
+        short(now.team.value),
+        fill(say.map, { ...texts, where: line, verdict: words.verdicts[verdict] }),
+      );
       people.show(now, evening, short, whole);
       twice.textContent = fill(say.twice, { person: short(now.person.value), team: short(now.team.value) });
       openings.press(evening.opening);
       const chosen =
         sort && Object.entries(tables.evenings[sort]).every(([name, at]) => evening[name] === at);
       evenings.press(chosen ? sort : null);
-      const text = sort ? words.evenings[sort].look : "";
+      const text = sort ? words.evenings[sort].look : say.evenings_prompt;
       if (look.textContent !== text) look.textContent = text;
-      numbers.replaceChildren(stylesTable(now), peopleTable(now));
+      numbers.replaceChildren(...sheets(say, now, short, whole));
     };
     const { guess, answer, value } = { ...model.get("guess"), guess: model.get("guess").verdict };
     const told = { answer: words.verdicts[answer], value: short(value), guess: words.verdicts[guess] };
@@ -158,13 +154,13 @@ function render({ model, el }) {
         h("div", { class: "wk-value__stay" }, map.element),
         where,
         h("p", { class: "wk-card__hint" }, say.tap),
-        group(say.evenings_title, evenings, "evenings"),
+        evenings.elements,
         look,
         sliders.b.element,
         sliders.cost.element,
         sliders.style.element,
         sliders.m.element,
-        group(say.opening_title, openings, "openings"),
+        openings.elements,
       ),
       h("p", { class: "wk-card__hint wk-value__unit" }, say.unit),
       h("h4", {}, say.twice_title),
@@ -182,6 +178,7 @@ function render({ model, el }) {
         key("good", say.brings),
         key("bad", say.costs),
         key("cost", say.attending),
+        key("left", say.left),
       ),
       h("p", {}, say.why),
       h("p", { class: "wk-value__honest" }, say.honest),
@@ -189,23 +186,6 @@ function render({ model, el }) {
       evidence(words),
       h("div", { class: "wk-card__actions" }, button(say.guess_again, guessAgain, "quiet")),
     ];
-  }
-
-  function choices(named, choose) {
-    const buttons = Object.entries(named).map(([name, text]) => {
-      const each = button(text, () => {
-        choose(name);
-        tell();
-      });
-      each.dataset.name = name;
-      return each;
-    });
-    return {
-      buttons,
-      press(name) {
-        for (const each of buttons) each.setAttribute("aria-pressed", String(each.dataset.name === name));
-      },
-    };
   }
 
   function labels() {
@@ -222,34 +202,9 @@ function render({ model, el }) {
     return value > 0 ? "good" : "harm";
   }
 
-  function stylesTable(now) {
-    const styles = Array.from({ length: FEW }, (_, index) => index / (FEW - 1));
-    const rows = styles.map((style) => [
-      whole(100 * style) || "0",
-      short(now.person.over(style)),
-      short(now.team.over(style)),
-    ]);
-    const limit = ({ harm, breakEven }) =>
-      ({ never: say.nowhere, always: say.everywhere })[harm] ?? whole(100 * breakEven);
-    rows.push([say.break_even, limit(now.person), limit(now.team)]);
-    return table(say.styles_caption, [say.styles_column, say.line_person, say.line_team], rows);
-  }
-
-  function peopleTable(now) {
-    const rows = [now.person, ...now.people].map((each, index) => [
-      index === 0 ? say.person : say.people[index - 1],
-      whole(each.met),
-      short(each.good),
-      short(-each.bad),
-      short(each.value),
-    ]);
-    const columns = [say.people_column, say.met, say.brings, say.costs, say.left];
-    return table(say.people_caption, columns, rows);
-  }
-
   function move(part, named = null) {
     evening = { ...evening, ...part };
-    sort = named ?? ("style" in part && Object.keys(part).length === 1 ? sort : null);
+    sort = named ?? sort; // what to look for stays while things are moved
     root.classList.toggle("wk-value--jumping", named !== null);
     redraw();
     clearTimeout(telling);

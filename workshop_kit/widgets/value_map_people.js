@@ -35,7 +35,7 @@ export function peoplePicture(say) {
       bad: part("bad"),
       striped: h("rect", { fill: `url(#${id})` }),
       cost: part("cost"),
-      left: h("line", { class: "wk-value__left" }),
+      left: h("rect", { class: "wk-value__left", height: 5 }),
       value: h("text", { class: "wk-value__name wk-value__name--strong", "text-anchor": "middle" }),
       met: h("text", { class: "wk-value__name", "text-anchor": "middle" }),
     };
@@ -72,13 +72,7 @@ export function peoplePicture(say) {
         for (const box of [bad, striped]) bar(box, middle, broad, ground, each.bad * scale);
         bar(cost, middle, broad, ground + each.bad * scale, evening.cost * scale);
         const net = ground - each.value * scale;
-        for (const [name, at] of Object.entries({
-          x1: middle - broad / 2 - 5,
-          x2: middle + broad / 2 + 5,
-          y1: net,
-          y2: net,
-        }))
-          left.setAttribute(name, at);
+        bar(left, middle, broad + 12, net - 2.5, 5);
         write_(value, middle, BARS + 2 * ROW - 6, write(each.value));
         write_(met, middle, BARS + 4 * ROW - 6, whole(each.met));
       });

@@ -43,7 +43,17 @@ export function valueMap(say, limits, place) {
     path("mark", { d: MARK }),
     label(say.you, "you", { y: 5, x: 17 }),
   );
-  const inside = h("g", { "clip-path": `url(#${id}-inside)` }, good, harm, stripes, lines.person, lines.team);
+  const turn = h("circle", { class: "wk-value__turn", r: 5 }); // where harm begins at the weight of the mark
+  const inside = h(
+    "g",
+    { "clip-path": `url(#${id}-inside)` },
+    good,
+    harm,
+    stripes,
+    lines.person,
+    lines.team,
+    turn,
+  );
   const ends = [
     label(`↑ ${say.axis_y}`, "axis", { x: 0, y: 15 }),
     label(`← ${say.axis_low}`, "axis", { x: LEFT }),
@@ -94,9 +104,10 @@ export function valueMap(say, limits, place) {
     sides.good.setAttribute("text-anchor", "end");
   }
 
-  function markAt(evening) {
+  function markAt(evening, name = say.you) {
+    mark.lastChild.textContent = name;
     mark.style.transform = `translate(${x(evening.style)}px, ${y(evening.b)}px)`;
-    const late = evening.style > 0.8; // its name stands on the other side
+    const late = evening.style > 0.75; // its name stands on the other side
     mark.lastChild.setAttribute("text-anchor", late ? "end" : "start");
     mark.lastChild.setAttribute("x", late ? -17 : 17);
   }
@@ -110,7 +121,7 @@ export function valueMap(say, limits, place) {
     svg.setAttribute("aria-label", text);
   }
 
-  function show(now, evening, text) {
+  function show(now, evening, value, text) {
     size();
     if (!shown) for (const each of [inside, ...Object.values(sides)]) each.style.display = "";
     shown = true;
@@ -133,8 +144,11 @@ export function valueMap(say, limits, place) {
       svg.dataset[`${who}Value`] = now[who].value;
       svg.dataset[`${who}BreakEven`] = now[who].breakEven ?? now[who].harm;
     }
+    turn.style.display = now.team.breakEven === null ? "none" : "";
+    turn.setAttribute("cx", x(now.team.breakEven ?? 0));
+    turn.setAttribute("cy", y(evening.b));
     sides.harm.style.display = now.team.line(0)[0] > limits.b.max - 0.8 ? "none" : "";
-    markAt(evening);
+    markAt(evening, `${say.you}: ${value}`);
     svg.setAttribute("aria-label", text);
   }
 
