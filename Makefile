@@ -47,6 +47,7 @@ bench: .venv/dev .venv/chromium .cache/peers/.ready
 	$(BIN)/python bench/quiz_calibration.py
 	$(BIN)/python bench/net_value.py
 	$(BIN)/python -m bench.slider_frame
+	$(BIN)/python -m bench.value_frame
 	$(BIN)/python -m bench.pages --write
 
 build: .venv/dev

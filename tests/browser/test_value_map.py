@@ -20,7 +20,7 @@ from tests.browser.value_map_page import (
 from tests.conftest import LAPTOP, PHONE
 from tests.running import Program
 from workshop_kit import Opening, Reading, net_value
-from workshop_kit.content import languages
+from workshop_kit.content import languages, load_words
 from workshop_kit.domain.activities.evening import EVENINGS, LIMITS, Evening, Sort
 from workshop_kit.domain.activities.value_map import Verdict, verdict_on
 from workshop_kit.domain.activities.value_tables import TOLERANCE
@@ -64,6 +64,8 @@ def test_at_100_random_settings_the_face_says_what_python_says(site: Program, pa
         for _ in range(100)
     ]
     explore(page, site.url)
+    page.get_by_text(load_words("en").activity.table, exact=True).first.click()
+    page.locator(".wk-value tbody").nth(1).wait_for()
     shown = page.evaluate(MOVE, settings)
     for where, found in zip(settings, shown, strict=True):
         at = Evening(**{**where, "opening": Opening(where["opening"])})

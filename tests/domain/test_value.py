@@ -1,6 +1,8 @@
 """Model 2, from confidence to what an evening brings: the published table, by hand, and against finer sums."""
 
 import math
+import re
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -52,6 +54,15 @@ def test_each_entry_of_the_reference_table_is_found(reading: str, b: float, s: f
 def test_each_break_even_style_of_the_reference_table_is_found(reading: str, b: float):
     found = break_even_style(b=b, reading=reading)
     assert found == pytest.approx(BREAK_EVEN[reading, b], abs=0.0005)
+
+
+def test_docs_evidence_shows_the_same_table():
+    text = (Path(__file__).parents[2] / "docs" / "evidence.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (typical person|team) \| (\d) \| (.*) \|$", text, re.MULTILINE)
+    shown = {(name.split()[-1], int(b)): cells.replace("−", "-").split(" | ") for name, b, cells in rows}
+    assert {key: tuple(map(float, cells[:5])) for key, cells in shown.items()} == TABLE
+    limits = {key: float(cells[5]) if cells[5][0].isdigit() else -math.inf for key, cells in shown.items()}
+    assert limits == BREAK_EVEN
 
 
 def by_hand(confidence: float, engagement: float, *, b: float, m: float, opening: float, k: float) -> float:
@@ -122,7 +133,7 @@ def test_a_team_agrees_with_a_much_finer_sum_over_its_people(
     found = net_value(
         s, b=b, m=m, known_share=k, opening=opening, outgoingness=tau, reading="team"
     )  # fmt: skip
-    assert found.value == pytest.approx(expected, abs=1e-5)  # wanted: 1e-3
+    assert found.value == pytest.approx(expected, abs=1e-5)  # 0.001 would do
 
 
 def test_a_team_agrees_with_people_drawn_by_model_1():

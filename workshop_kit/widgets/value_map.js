@@ -100,6 +100,7 @@ function render({ model, el }) {
     const twice = h("p");
     const look = h("p", { class: "wk-value__look", role: "status" });
     const numbers = h("div");
+    const unfolded = folded(words.shared.table, { toggle: () => redraw() }, numbers);
     const openings = choices(
       say.opening_title,
       `${map.id}-openings`,
@@ -138,7 +139,7 @@ function render({ model, el }) {
       evenings.press(chosen ? sort : null);
       const text = sort ? words.evenings[sort].look : say.evenings_prompt;
       if (look.textContent !== text) look.textContent = text;
-      numbers.replaceChildren(...sheets(say, now, short, whole));
+      if (unfolded.open) numbers.replaceChildren(...sheets(say, now, short, whole));
     };
     const { guess, answer, value } = { ...model.get("guess"), guess: model.get("guess").verdict };
     const told = { answer: words.verdicts[answer], value: short(value), guess: words.verdicts[guess] };
@@ -182,7 +183,7 @@ function render({ model, el }) {
       ),
       h("p", {}, say.why),
       h("p", { class: "wk-value__honest" }, say.honest),
-      folded(words.shared.table, {}, numbers),
+      unfolded,
       evidence(words),
       h("div", { class: "wk-card__actions" }, button(say.guess_again, guessAgain, "quiet")),
     ];

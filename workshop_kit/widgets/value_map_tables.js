@@ -1,14 +1,14 @@
 // What the tables of Python say of an evening: looked up and put together, never worked out anew.
 
-import { between } from "./tables.js";
+import { between, placeAmong } from "./tables.js";
 
 /** `value` and all that is drawn, for the evening as it is set; `line(level)` says where on the map a value lies. */
 export function expect(tables, evening) {
-  const impression = evening.m + tables.shift[evening.opening];
+  const impression = placeAmong(tables.impression, evening.m + tables.shift[evening.opening]);
   const left = (good, bad) => good - evening.b * bad - evening.cost;
 
   function of(table) {
-    const [good, bad] = ["good", "bad"].map((part) => rowAt(tables.impression, table[part], impression));
+    const [good, bad] = ["good", "bad"].map((part) => rowAt(table[part], impression));
     const at = (row) => between(tables.style, row, evening.style);
     const over = tables.style.map((_, index) => left(good[index], bad[index]));
     return {
@@ -31,14 +31,8 @@ export function expect(tables, evening) {
 }
 
 /** One row of a table, between the two that are nearest. */
-function rowAt(axis, rows, where) {
-  return rows[0].map((_, column) =>
-    between(
-      axis,
-      rows.map((row) => row[column]),
-      where,
-    ),
-  );
+function rowAt(rows, { index, part }) {
+  return rows[index].map((value, column) => value + part * (rows[index + 1][column] - value));
 }
 
 /** Where values go from below nothing to above it; they do so once at most. */
