@@ -10,6 +10,7 @@ from workshop_kit.domain.room import simulate_room
 from workshop_kit.domain.room_evening import Evening, Meetings, RoomSummary
 from workshop_kit.domain.room_setup import RoomSetup
 from workshop_kit.domain.traits import ITEMS, Trait
+from workshop_kit.domain.value import NetValue, Opening, Reading, break_even_style, net_value
 
 __version__ = "0.1.0"
 
@@ -23,6 +24,7 @@ __all__ = [
     "Meetings",
     "Norm",
     "Norms",
+    "Opening",
     "Preset",
     "Profile",
     "RoomSetup",
@@ -33,6 +35,8 @@ __all__ = [
     "TraitScore",
     "WorkshopKitError",
     "__version__",
+    "break_even_style",
+    "net_value",
     "sample_team",
     "score_quiz",
     "simulate_room",

@@ -8,7 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workshop_kit.domain.statistics import (
+    mean_above_zero,
+    normal_distribution,
     normal_lattice,
+    normal_nodes,
     shortened_reliability,
     standard_error_of_measurement,
 )
@@ -80,3 +83,41 @@ def test_the_lattice_is_the_same_every_time():
 def test_nobody_can_change_the_shared_lattice():
     with pytest.raises(ValueError, match="read-only"):
         normal_lattice(500, 2)[0, 0] = 0
+
+
+@pytest.mark.parametrize(
+    ("x", "share"),
+    [
+        (0, 0.5),
+        (-1, 0.15865525393145705),
+        (1, 0.84134474606854295),
+        (2, 0.97724986805182079),
+        (-3, 1.3498980316300945e-3),
+        (-6, 9.8658764503769814e-10),
+    ],
+)
+def test_the_normal_distribution_is_good_to_twelve_places(x: float, share: float):
+    assert normal_distribution(x) == pytest.approx(share, rel=1e-12)
+
+
+def test_the_normal_distribution_is_taken_over_arrays_of_any_shape():
+    x = np.linspace(-8, 8, 60).reshape(3, 4, 5)
+    exact = [0.5 * math.erfc(-each / math.sqrt(2)) for each in x.ravel()]
+    assert normal_distribution(x).ravel() == pytest.approx(exact, rel=1e-14)
+    assert normal_distribution(np.array([])).shape == (0,)
+
+
+@given(st.floats(-4, 4), st.floats(0.1, 3))
+@settings(deadline=None)
+def test_what_is_above_nothing_less_what_is_below_is_the_mean(mean: float, sd: float):
+    above, below = mean_above_zero(np.array(mean), sd), mean_above_zero(np.array(-mean), sd)
+    assert above - below == pytest.approx(mean, abs=1e-12)
+    assert mean_above_zero(np.array(0.0), sd) == pytest.approx(sd / math.sqrt(2 * math.pi))
+
+
+def test_the_nodes_have_all_moments_of_a_standard_normal_distribution_that_they_promise():
+    nodes, weights = normal_nodes(8)
+    for power, moment in {0: 1, 1: 0, 2: 1, 4: 3, 6: 15, 8: 105, 13: 0, 14: 135135}.items():
+        assert weights @ nodes**power == pytest.approx(moment, abs=1e-6)
+    with pytest.raises(ValueError, match="read-only"):
+        nodes[0] = 0

@@ -6,7 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 
-from workshop_kit import PRESETS, Levers, sample_team, team_confidence
+from workshop_kit import PRESETS, Levers, Reading, break_even_style, net_value, sample_team, team_confidence
 from workshop_kit.content import languages, load_colours, load_words
 from workshop_kit.figures import leaders_figure, orders_figure, style_figure, trap_figure
 
@@ -109,3 +109,51 @@ def test_a_figure_stands_by_itself_as_any_plotly_figure_does():
         trap_figure().layout.paper_bgcolor is None
     )  # the look comes by template, so anybody may override it
     assert trap_figure().layout.template.layout.paper_bgcolor == load_colours()["paper"]
+
+
+EVENING = {"m": 0.3, "cost": 1.5, "opening": "rapport_first"}
+
+
+def test_the_map_of_an_evening_is_the_model_and_on_its_line_nothing_is_left():
+    heat, line, mark = value_map_figure(**EVENING, you=(0.3, 2.5)).data
+    model = net_value(heat.x, b=np.array(heat.y)[:, np.newaxis], **EVENING, reading="team")
+    assert heat.z == pytest.approx(model.value)
+    assert heat.zmax == -heat.zmin == pytest.approx(np.abs(heat.z).max())
+    on_the_line = net_value(line.x, b=line.y, **EVENING, reading="team").value
+    assert on_the_line == pytest.approx(np.zeros(len(line.x)), abs=1e-9)
+    inside = (np.array(line.y) > 0) & (np.array(line.y) < 5) & (np.array(line.x) > 0)
+    edges = break_even_style(b=np.array(line.y)[inside], **EVENING, reading="team")
+    assert edges == pytest.approx(np.array(line.x)[inside])
+    assert (list(mark.x), list(mark.y)) == ([0.3], [2.5])
+
+
+def test_the_table_of_the_map_is_the_model():
+    rows = value_map_figure(**EVENING).layout.meta["table"]["rows"]
+    assert [row[0] for row in rows] == [0, 1, 2, 3, 4, 5]
+    expected = net_value([0, 0.25, 0.5, 0.75, 1], b=3, **EVENING, reading="team").value
+    assert rows[3][1:] == pytest.approx(expected)
+
+
+def test_person_and_team_stand_side_by_side_in_the_same_shades():
+    person, person_line, team, team_line = value_twice_figure(**EVENING).data
+    assert (person.zmin, person.zmax) == (team.zmin, team.zmax)
+    assert {person.xaxis, person_line.xaxis} == {"x"}
+    assert {team.xaxis, team_line.xaxis} == {"x2"}
+    assert (person_line.line.dash, team_line.line.dash) == ("dash", "solid")
+    for reading, heat in {Reading.PERSON: person, Reading.TEAM: team}.items():
+        model = net_value(heat.x, b=np.array(heat.y)[:, np.newaxis], **EVENING, reading=reading)
+        assert heat.z == pytest.approx(model.value)
+
+
+def test_a_side_that_is_not_on_the_map_is_not_named():
+    words = load_words("en").figures.value_map
+    named = [note.text for note in value_map_figure(m=2).layout.annotations]
+    assert words.good in named
+    assert words.harm not in named
+
+
+def test_the_map_of_an_evening_that_cannot_be_is_refused():
+    with pytest.raises(NetValueError):
+        value_map_figure(cost=-1)
+    with pytest.raises(NetValueError):
+        value_twice_figure(opening="shouting")

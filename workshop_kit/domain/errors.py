@@ -45,6 +45,10 @@ class LeversError(WorkshopKitError, ValueError):
     """What a leader does, given in a way that no leader could do."""
 
 
+class NetValueError(WorkshopKitError, ValueError):
+    """What is said of an evening, or of those who are sent, that no evening could have."""
+
+
 class SampleError(WorkshopKitError, ValueError):
     """A wish for simulated people that cannot be met."""
 

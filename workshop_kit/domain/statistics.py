@@ -5,7 +5,9 @@ from functools import lru_cache
 from statistics import NormalDist
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
+
+from workshop_kit.domain.arrays import frozen
 
 
 def shortened_reliability(alpha: float, *, kept: int, of: int) -> float:
@@ -30,6 +32,35 @@ def shortened_reliability(alpha: float, *, kept: int, of: int) -> float:
 def standard_error_of_measurement(alpha: float) -> float:
     """How far a standardised score is typically off, in standard deviations: √(1 − α)."""
     return math.sqrt(1 - alpha)
+
+
+_erfc = np.frompyfunc(math.erfc, 1, 1)
+
+
+def normal_distribution(x: ArrayLike) -> NDArray[np.float64]:
+    """Return Φ(x), the share of the standard normal distribution below x, as exact as the C library's ``erfc``.
+
+    NumPy has no error function, and SciPy would be a heavy guest; the standard library's, taken over an array,
+    needs about a tenth of a microsecond for each number.
+    """
+    return np.asarray(_erfc(np.asarray(x, dtype=float) / -math.sqrt(2)), dtype=float) / 2
+
+
+def mean_above_zero(mean: NDArray[np.float64], sd: float) -> NDArray[np.float64]:
+    """Return E[max(X, 0)] of a normal X: sd · (t Φ(t) + φ(t)) with t = mean / sd; never negative."""
+    t = mean / sd
+    density = np.exp(-(t**2) / 2) / math.sqrt(2 * math.pi)
+    return np.maximum(0, sd * (t * normal_distribution(t) + density))
+
+
+@lru_cache(maxsize=4)
+def normal_nodes(count: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Nodes and weights of Gauss–Hermite quadrature over the standard normal distribution; weights sum to one.
+
+    Exact for polynomials of a degree below ``2 count``. Read-only.
+    """
+    nodes, weights = np.polynomial.hermite_e.hermegauss(count)
+    return frozen(nodes), frozen(weights / weights.sum())
 
 
 _BASES = (2, 3, 5, 7)

@@ -4,5 +4,7 @@ from workshop_kit.figures.leaders import leaders_figure
 from workshop_kit.figures.orders import orders_figure
 from workshop_kit.figures.style import style_figure
 from workshop_kit.figures.trap import trap_figure
+from workshop_kit.figures.value_map import value_map_figure
+from workshop_kit.figures.value_twice import value_twice_figure
 
 __all__ = ["leaders_figure", "orders_figure", "style_figure", "trap_figure"]

@@ -1,6 +1,18 @@
 // What every face needs: elements, words with gaps, messages on their way, and a tab's memory.
 
-const SVG = ["svg", "g", "path", "line", "rect", "circle", "ellipse", "polygon", "polyline", "text", "tspan"];
+const SVG = [
+  "svg",
+  "g",
+  "path",
+  "line",
+  "rect",
+  "circle",
+  "ellipse",
+  "polygon",
+  "polyline",
+  "text",
+  "tspan",
+].concat(["defs", "clipPath", "pattern"]);
 const PATIENCE = 3000; // ms until a message that has not arrived is mentioned
 
 /** Make an element: attributes that are functions become listeners. */

@@ -1,6 +1,7 @@
 // Twelve people of one team, drawn: where each stands, the middle of the team, and the band of about two in three.
 
 import { fill, h, newId, writer } from "./face.js";
+import { between } from "./tables.js";
 
 export const LEVERS = ["empower", "enable", "encourage", "inspire"];
 
@@ -27,19 +28,6 @@ export function expect(tables, levers) {
     confidence,
     above: tables.people.filter((place) => confidence + place > 0).length,
   };
-}
-
-function between(at, values, where) {
-  const last = at.length - 1;
-  const index = Math.min(
-    last - 1,
-    Math.max(
-      0,
-      at.findLastIndex((entry) => entry <= where),
-    ),
-  );
-  const part = (where - at[index]) / (at[index + 1] - at[index]);
-  return values[index] + part * (values[index + 1] - values[index]);
 }
 
 /** `show(now)` moves the team. Drawn in pixels of the card, so that letters keep their size on a phone. */
