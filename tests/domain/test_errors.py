@@ -4,9 +4,9 @@ import pytest
 
 from workshop_kit import WorkshopKitError
 from workshop_kit.content.errors import ContentError
-from workshop_kit.domain.errors import AnswerError, MessageError, NormsError, ScoreError
+from workshop_kit.domain.errors import AnswerError, MessageError, MixError, NormsError, ScoreError
 
-FAMILY = [AnswerError, NormsError, ScoreError, MessageError, ContentError]
+FAMILY = [AnswerError, NormsError, ScoreError, MessageError, MixError, ContentError]
 
 
 @pytest.mark.parametrize("kind", FAMILY)

@@ -45,6 +45,10 @@ class LeversError(WorkshopKitError, ValueError):
     """What a leader does, given in a way that no leader could do."""
 
 
+class MixError(WorkshopKitError, ValueError):
+    """A mix of people that does not make ten."""
+
+
 class SampleError(WorkshopKitError, ValueError):
     """A wish for simulated people that cannot be met."""
 
