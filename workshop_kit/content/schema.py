@@ -6,7 +6,10 @@ from pydantic import Field, model_validator
 
 from workshop_kit.content.figure_words import FiguresWords
 from workshop_kit.content.leadership_words import LeadershipWords
+from workshop_kit.content.mirror_words import MirrorWords
+from workshop_kit.content.motives_words import MotivesWords
 from workshop_kit.content.part import FILE_NAME, Part, Text, complete, text
+from workshop_kit.content.portraits_words import PortraitsWords
 from workshop_kit.domain.archetypes import Archetype
 from workshop_kit.domain.quiz import Level, Note, Sureness
 from workshop_kit.domain.traits import ITEMS, RATINGS, Trait
@@ -183,7 +186,7 @@ class EvidenceFile(Part):
         return complete(self, "cards", CARDS)
 
 
-CARDS = {"leadership", "motives", "quiz"}
+CARDS = {"leadership", "mirror", "motives", "quiz"}
 
 
 class SiteWords(Part):
@@ -234,6 +237,9 @@ class Words(Part):
     chart: ChartWords
     figures: FiguresWords
     leadership: LeadershipWords
+    mirror: MirrorWords
+    motives: MotivesWords
+    portraits: PortraitsWords
     quiz: QuizWords
     archetypes: ArchetypesFile
     evidence: EvidenceFile
