@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser import leadership_page
+from tests.browser import leadership_page, mirror_page, motives_page, portraits_page
 from tests.browser.chromium import FLAGS, HELP, find_chromium
 from tests.browser.quiz_page import answer_all, open_module, say
 from tests.running import serving
@@ -15,6 +15,9 @@ from workshop_kit.domain.levers import Lever
 
 SIZES = {"phone": (390, 844), "laptop": (1280, 800), "wall": (1920, 1080), "narrow": (320, 640)}
 ECHO = {item.id: (4 if item.reversed else 2) if item.trait == "voice" else 3 for item in ITEMS}
+CARDS = {"people": ".wk-people", "ear": ".wk-ear", "mirror": ".wk-mirror"}
+"""Cards that are shot alone, by the first part of a picture's name."""
+
 CLEAR = {item.id: 1 if item.reversed else 5 for item in ITEMS}
 THIN: dict[str, int | None] = {**CLEAR, **{item.id: None for item in ITEMS[:18]}}
 
@@ -110,6 +113,8 @@ def shoot_all(browser: Browser, url: str, folder: Path, only: list[str]) -> None
                     path = folder / f"{name}-{tag}.png"
                     if name.startswith(("result", "card")):
                         page.locator(".wk-quiz, .wk-lead").first.screenshot(path=path)
+                    elif card := CARDS.get(name.split("-", maxsplit=1)[0]):
+                        page.locator(card).screenshot(path=path)
                     elif name.startswith("chart"):
                         page.locator(".wk-chart").nth(int(name[6])).screenshot(path=path)
                     else:
@@ -128,6 +133,9 @@ def shoot_all(browser: Browser, url: str, folder: Path, only: list[str]) -> None
                 page.evaluate("sessionStorage.clear()")
                 results(page, lang, shoot)
                 leadership_states(page, url, lang, shoot)
+                portraits_page.shoot_states(page, url, lang, shoot)
+                motives_page.shoot_states(page, url, lang, shoot)
+                mirror_page.shoot_states(page, url, lang, shoot)
                 context.close()
 
 

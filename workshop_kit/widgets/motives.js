@@ -20,6 +20,7 @@ function render({ model, el }) {
   let at = 0; // the sentence that is listened to; after the last one, a moment to think
   let two = false; // "it could be two" is on: a second choice is waited for
   let first = []; // what was chosen so far of the two
+  let asked = false; // the person has asked how the sentences were meant
   let turning = null; // the short moment between a choice and the next sentence
 
   function draw(focus = false) {
@@ -117,10 +118,15 @@ function render({ model, el }) {
       h(
         "div",
         { class: "wk-card__actions" },
-        button(say.show, () => box.send({ type: "finish" }), "main"),
+        button(say.show, finish, "main"),
         button(say.change, () => show(0)),
       ),
     ];
+  }
+
+  function finish() {
+    asked = true;
+    box.send({ type: "finish" });
   }
 
   function drawCompare() {
@@ -204,7 +210,7 @@ function render({ model, el }) {
     },
     result() {
       keep();
-      if (model.get("result")) draw(true);
+      if (model.get("result")) draw(asked); // after a reload nobody has asked for the focus
     },
   });
 

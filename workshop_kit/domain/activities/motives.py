@@ -98,11 +98,12 @@ class MotivesActivity:
                 )
 
     def show(self, state: MotivesState) -> dict[str, object]:
-        """``answers``, ``bet`` and, once all is sorted and asked for, ``result``; before, that is None."""
+        """``answers``, ``result`` (None until all is sorted and asked for), and ``bet``."""
         return {
             "answers": {item: list(heard) for item, heard in state.answers.items()},
-            "bet": None if state.bet is None else {"motive": state.bet.motive},
             "result": self._result(state) if state.finished else None,
+            # last: a face that hears of another bet has nothing of the old one left
+            "bet": None if state.bet is None else {"motive": state.bet.motive},
         }
 
     def _result(self, state: MotivesState) -> dict[str, Any]:
