@@ -15,6 +15,9 @@ from workshop_kit.domain.levers import Lever
 
 SIZES = {"phone": (390, 844), "laptop": (1280, 800), "wall": (1920, 1080), "narrow": (320, 640)}
 ECHO = {item.id: (4 if item.reversed else 2) if item.trait == "voice" else 3 for item in ITEMS}
+CARDS = {"people": ".wk-people", "ear": ".wk-ear", "mirror": ".wk-mirror"}
+"""Cards that are shot alone, by the first part of a picture's name."""
+
 CLEAR = {item.id: 1 if item.reversed else 5 for item in ITEMS}
 THIN: dict[str, int | None] = {**CLEAR, **{item.id: None for item in ITEMS[:18]}}
 

@@ -7,6 +7,8 @@ from pydantic import Field, model_validator
 from workshop_kit.content.commitment_words import CommitmentWords
 from workshop_kit.content.figure_words import FiguresWords
 from workshop_kit.content.leadership_words import LeadershipWords
+from workshop_kit.content.mirror_words import MirrorWords
+from workshop_kit.content.motives_words import MotivesWords
 from workshop_kit.content.part import FILE_NAME, Part, Text, complete, text
 from workshop_kit.content.rapport_words import RapportWords
 from workshop_kit.domain.archetypes import Archetype
@@ -239,6 +241,9 @@ class Words(Part):
     commitment: CommitmentWords
     figures: FiguresWords
     leadership: LeadershipWords
+    mirror: MirrorWords
+    motives: MotivesWords
+    portraits: PortraitsWords
     quiz: QuizWords
     rapport: RapportWords
     archetypes: ArchetypesFile

@@ -3,6 +3,9 @@
 from workshop_kit.widgets.chart import Chart
 from workshop_kit.widgets.commitment import CommitmentCard
 from workshop_kit.widgets.leadership import LeadershipSlider
+from workshop_kit.widgets.mirror import OrganisationMirror
+from workshop_kit.widgets.motives import MotiveSort
+from workshop_kit.widgets.portraits import PortraitGallery
 from workshop_kit.widgets.quiz import ArchetypeQuiz
 from workshop_kit.widgets.rapport import RapportLadder
 
