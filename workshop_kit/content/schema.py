@@ -4,7 +4,11 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from workshop_kit.content.claims import ClaimNumber
 from workshop_kit.content.figure_words import FiguresWords
+from workshop_kit.content.glossary_words import GlossaryWords
+from workshop_kit.content.leader_mirror_words import LeaderMirrorWords
+from workshop_kit.content.leader_room_words import LeaderRoomWords
 from workshop_kit.content.leadership_words import LeadershipWords
 from workshop_kit.content.part import FILE_NAME, Part, Text, complete, text
 from workshop_kit.domain.archetypes import Archetype
@@ -165,7 +169,7 @@ class EvidenceCard(Part):
     """What stands behind a claim or a model."""
 
     title: Text
-    claims: list[Annotated[int, Field(ge=1, le=11)]]
+    claims: list[ClaimNumber]
     measured: list[Finding]
     assumed: list[Text]
     in_short: Text
@@ -183,7 +187,7 @@ class EvidenceFile(Part):
         return complete(self, "cards", CARDS)
 
 
-CARDS = {"leadership", "motives", "quiz"}
+CARDS = {"leader_mirror", "leadership", "motives", "quiz"}
 
 
 class SiteWords(Part):
@@ -212,6 +216,9 @@ class SiteWords(Part):
     begin_again: Text
     no_script: Text
     credit: Text
+    more: Text
+    glossary: Text
+    for_trainers: Text
     not_found_title: Text
     not_found: Text
     error_title: Text
@@ -233,6 +240,9 @@ class Words(Part):
     activity: ActivityWords
     chart: ChartWords
     figures: FiguresWords
+    glossary: GlossaryWords
+    leader_mirror: LeaderMirrorWords
+    leader_room: LeaderRoomWords
     leadership: LeadershipWords
     quiz: QuizWords
     archetypes: ArchetypesFile
