@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser import leadership_page
+from tests.browser import leader_mirror_page, leadership_page, reading_page
 from tests.browser.chromium import FLAGS, HELP, find_chromium
 from tests.browser.quiz_page import answer_all, open_module, say
 from tests.running import serving
@@ -110,6 +110,8 @@ def shoot_all(browser: Browser, url: str, folder: Path, only: list[str]) -> None
                     path = folder / f"{name}-{tag}.png"
                     if name.startswith(("result", "card")):
                         page.locator(".wk-quiz, .wk-lead").first.screenshot(path=path)
+                    elif name.startswith("lmirror"):
+                        page.locator(".wk-lmirror").screenshot(path=path)
                     elif name.startswith("chart"):
                         page.locator(".wk-chart").nth(int(name[6])).screenshot(path=path)
                     else:
@@ -128,6 +130,8 @@ def shoot_all(browser: Browser, url: str, folder: Path, only: list[str]) -> None
                 page.evaluate("sessionStorage.clear()")
                 results(page, lang, shoot)
                 leadership_states(page, url, lang, shoot)
+                leader_mirror_page.shoot_states(page, url, lang, shoot)
+                reading_page.shoot_states(page, url, lang, shoot)
                 context.close()
 
 

@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser import leader_mirror_page, reading_page
 from tests.browser.leadership_page import explore, open_leadership, place_guess, words
 from tests.browser.leadership_page import say as say_of_leadership
 from tests.browser.quiz_page import answer_all, begin, open_module, say
@@ -79,6 +80,8 @@ PLACES: list[Callable[[Page, str, str], None]] = [
     incomplete,
     guess,
     team,
+    *leader_mirror_page.PLACES,
+    *reading_page.PLACES,
 ]
 
 
@@ -114,7 +117,18 @@ def narrow_page(browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.parametrize("lang", languages())
 @pytest.mark.parametrize(
-    "place", [landing, missing, answered, result, guess, team], ids=lambda place: place.__name__
+    "place",
+    [
+        landing,
+        missing,
+        answered,
+        result,
+        guess,
+        team,
+        *leader_mirror_page.PLACES,
+        *reading_page.PLACES,
+    ],
+    ids=lambda place: place.__name__,
 )
 def test_at_320_pixels_nothing_sticks_out(
     site: Program, narrow_page: Page, place: Callable[..., None], lang: str
@@ -132,7 +146,19 @@ def test_at_320_pixels_nothing_sticks_out(
 
 
 @pytest.mark.parametrize(
-    "place", [landing, missing, start, answered, result, guess, team], ids=lambda place: place.__name__
+    "place",
+    [
+        landing,
+        missing,
+        start,
+        answered,
+        result,
+        guess,
+        team,
+        *leader_mirror_page.PLACES,
+        *reading_page.PLACES,
+    ],
+    ids=lambda place: place.__name__,
 )
 def test_everything_to_tap_is_at_least_48_pixels_high(
     site: Program, narrow_page: Page, place: Callable[..., None]
