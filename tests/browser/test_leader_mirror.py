@@ -18,7 +18,7 @@ from tests.browser.leader_mirror_page import (
 from tests.conftest import LAPTOP, PHONE
 from tests.running import Program
 from workshop_kit.content import languages, load_words
-from workshop_kit.domain.activities.leader_mirror import reflect
+from workshop_kit.domain.reflection import reflect
 from workshop_kit.domain.situations import MEETS, REACTIONS, Situation
 
 phone = pytest.mark.parametrize("viewport", [PHONE], indirect=True, ids=["phone"])

@@ -7,9 +7,10 @@ import pytest
 
 from workshop_kit.content import ContentError, languages, load_words
 from workshop_kit.content.leader_mirror_words import LeaderMirrorLabels
-from workshop_kit.domain.activities.leader_mirror import Compared, LeaderMirrorActivity
+from workshop_kit.domain.activities.leader_mirror import LeaderMirrorActivity
 from workshop_kit.domain.errors import AnswerError, MessageError
 from workshop_kit.domain.levers import Lever
+from workshop_kit.domain.reflection import Compared
 from workshop_kit.domain.situations import REACTIONS, Lesson, Situation
 from workshop_kit.widgets import LeaderMirror
 from workshop_kit.widgets.activity import face

@@ -5,13 +5,8 @@ from typing import Any
 from traitlets import Dict
 
 from workshop_kit.content import DEFAULT_LANGUAGE, load_words
-from workshop_kit.domain.activities.leader_mirror import (
-    LeaderMirrorActivity,
-    LeaderMirrorState,
-    Reactions,
-    Reflection,
-    reflect,
-)
+from workshop_kit.domain.activities.leader_mirror import LeaderMirrorActivity, LeaderMirrorState
+from workshop_kit.domain.reflection import Reactions, Reflection, reflect
 from workshop_kit.domain.situations import MEETS, REACTIONS, Situation
 from workshop_kit.widgets.activity import ActivityWidget, face, shared_words, stylesheet
 

@@ -1,31 +1,14 @@
 """The leader's mirror as an activity: a guess, eight situations, and what one's reactions may have taught."""
 
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from numbers import Integral
 from types import MappingProxyType
 from typing import Any
 
 from workshop_kit.domain.activities.activity import Message
 from workshop_kit.domain.errors import AnswerError, MessageError
-from workshop_kit.domain.levers import Lever
-from workshop_kit.domain.situations import REACTIONS, Lesson, Reaction, Situation
-
-Reactions = Mapping[str, str | None]
-"""Situation → the reaction chosen there, or None for "rather not say"."""
-
-
-class Compared(StrEnum):
-    """How a guess compares with how often the door stayed open."""
-
-    MORE = "more"
-    FEWER = "fewer"
-    SAME = "same"
-    PARTLY = "partly"
-    """Some situations were kept to oneself, so that the two numbers do not speak of the same."""
-    NO_GUESS = "no_guess"
+from workshop_kit.domain.reflection import Reactions, check_reaction, check_reactions, compare, reflect
+from workshop_kit.domain.situations import DOOR_OPEN, REACTIONS, Reaction, Situation
 
 
 @dataclass(frozen=True)
@@ -49,31 +32,6 @@ class LeaderMirrorState:
 
     guess: DoorGuess | None = None
     reactions: Reactions = field(default_factory=lambda: MappingProxyType({}))
-
-
-@dataclass(frozen=True)
-class Reflection:
-    """What the people around somebody who reacts like this may have learned; no score, no type.
-
-    Attributes
-    ----------
-    told : int
-        Situations in which a reaction was chosen.
-    open : int
-        Of these, how often the door stayed open for contradiction.
-    lessons : Mapping[Lesson, int]
-        How often each lesson may have been learned, the most frequent first; none that never was.
-    levers : Mapping[Lever, int]
-        How many of the reactions touch each lever.
-    no_lever : int
-        How many touch none.
-    """
-
-    told: int
-    open: int
-    lessons: Mapping[Lesson, int]
-    levers: Mapping[Lever, int]
-    no_lever: int
 
 
 @dataclass(frozen=True)
@@ -120,7 +78,7 @@ class LeaderMirrorActivity:
                         expected="the name of a reaction, or None for 'rather not say'",
                         mend="Say so with None: a situation without a reaction changes nothing.",
                     )
-                situation, reaction = _check_reaction(message.get("situation"), message["reaction"])
+                situation, reaction = check_reaction(message.get("situation"), message["reaction"])
                 return replace(
                     state, reactions=MappingProxyType({**state.reactions, situation.value: reaction})
                 )
@@ -152,50 +110,6 @@ class LeaderMirrorActivity:
         }
 
 
-def reflect(reactions: Reactions) -> Reflection:
-    """Count what reactions may have taught.
-
-    Parameters
-    ----------
-    reactions : Mapping[str, str or None]
-        Situation → reaction, or None for "rather not say"; not all eight are needed.
-
-    Raises
-    ------
-    AnswerError
-        If a situation or a reaction does not exist.
-    """
-    chosen = [
-        REACTIONS[Situation(situation)][name]
-        for situation, name in check_reactions(reactions).items()
-        if name is not None
-    ]
-    lessons = Counter(reaction.teaches for reaction in chosen)
-    order = list(Lesson)
-    return Reflection(
-        told=len(chosen),
-        open=sum(reaction.leaves_door_open for reaction in chosen),
-        lessons=MappingProxyType(
-            dict(sorted(lessons.items(), key=lambda item: (-item[1], order.index(item[0]))))
-        ),
-        levers=MappingProxyType(
-            {lever: sum(lever in reaction.levers for reaction in chosen) for lever in Lever}
-        ),
-        no_lever=sum(not reaction.levers for reaction in chosen),
-    )
-
-
-def compare(guess: DoorGuess, found: Reflection) -> Compared:
-    """Say how a guess about all eight situations compares with what came of them."""
-    if guess.times is None:
-        return Compared.NO_GUESS
-    if found.told < len(Situation):
-        return Compared.PARTLY
-    if found.open == guess.times:
-        return Compared.SAME
-    return Compared.MORE if found.open > guess.times else Compared.FEWER
-
-
 def reaction_record(situation: Situation, name: str | None) -> dict[str, Any]:
     """Return a reaction and what it teaches as JSON values; of "rather not say" there is nothing to tell."""
     if name is None:
@@ -214,9 +128,9 @@ def reflection_record(reactions: Reactions, guess: DoorGuess) -> dict[str, Any]:
     return {
         "told": found.told,
         "open": found.open,
-        "compared": compare(guess, found).value,
+        "compared": compare(guess.times, found).value,
         "lessons": [
-            {"lesson": lesson.value, "times": times, "open": lesson_leaves_open(lesson)}
+            {"lesson": lesson.value, "times": times, "open": lesson in DOOR_OPEN}
             for lesson, times in found.lessons.items()
         ],
         "levers": [{"lever": lever.value, "times": times} for lever, times in found.levers.items()],
@@ -227,49 +141,6 @@ def reflection_record(reactions: Reactions, guess: DoorGuess) -> dict[str, Any]:
             for name in [reactions[situation]]
         },
     }
-
-
-def lesson_leaves_open(lesson: Lesson) -> bool:
-    """Tell whether a different view still finds its way to the leader after this lesson."""
-    return Reaction(teaches=lesson).leaves_door_open
-
-
-def check_reactions(reactions: object) -> dict[str, str | None]:
-    """Return reactions from plain values, as a notebook's parameters give them.
-
-    Raises
-    ------
-    AnswerError
-        If it is no mapping, or a situation or a reaction does not exist.
-    """
-    if not isinstance(reactions, Mapping):
-        raise AnswerError(
-            thing="reactions",
-            value=reactions,
-            expected="a mapping from situations to reactions",
-            mend="Write {'no_questions': 'stay_quiet'}.",
-        )
-    checked = [_check_reaction(situation, name) for situation, name in reactions.items()]
-    return {situation.value: name for situation, name in checked}
-
-
-def _check_reaction(situation: object, name: object) -> tuple[Situation, str | None]:
-    if not isinstance(situation, str) or situation not in set(Situation):
-        raise AnswerError(
-            thing="the situation",
-            value=situation,
-            expected="one of " + ", ".join(Situation),
-            mend="See workshop_kit.domain.situations.",
-        )
-    found = Situation(situation)
-    if name is not None and (not isinstance(name, str) or name not in REACTIONS[found]):
-        raise AnswerError(
-            thing=f"reactions[{found.value!r}]",
-            value=name,
-            expected="one of " + ", ".join(REACTIONS[found]) + ", or None for 'rather not say'",
-            mend="See workshop_kit.domain.situations.",
-        )
-    return found, name
 
 
 def _check_guess(message: Message) -> int | None:
