@@ -6,8 +6,20 @@ import pytest
 
 from bench.evidence_page import BEGIN, DOCUMENT, END, main, replaced, section
 from workshop_kit.content import load_claims, load_words
+from workshop_kit.domain.situations import DOOR_OPEN, Lesson
 
 CARDS = load_words("en").evidence.cards
+
+
+LEARNED = {
+    "say at once, and aloud, what does not fit": Lesson.SPEAK_UP,
+    "say it, but not in front of the others": Lesson.SPEAK_ALONE,
+    "decide for themselves, and let the leader know": Lesson.DECIDE,
+    "wait and see what the leader wants": Lesson.WAIT,
+    "agree aloud, and keep the doubt": Lesson.AGREE,
+    "come with a solution, or not at all": Lesson.SOLUTIONS,
+    "leave it to the leader": Lesson.HAND_UP,
+}
 
 
 @pytest.fixture
@@ -83,3 +95,10 @@ def test_a_page_that_lost_its_second_mark_is_left_alone(document: Path):
     document.write_text(f"# Evidence\n\n{BEGIN}\n\nOther sections\n", encoding="utf-8")
     with pytest.raises(SystemExit, match="without"):
         main([str(document)])
+
+
+def test_the_table_of_the_mirror_says_which_lessons_leave_the_door_open():
+    page = DOCUMENT.read_text(encoding="utf-8")
+    assert set(LEARNED.values()) == set(Lesson)
+    for words, lesson in LEARNED.items():
+        assert f"| {words} | {'open' if lesson in DOOR_OPEN else 'closes a little'} |" in page
