@@ -11,7 +11,7 @@ export UV_CACHE_DIR := $(CURDIR)/.cache/uv
 export npm_config_cache := $(CURDIR)/.cache/npm
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: serve test test-all lint format bench build bundles constraints pictures clean
+.PHONY: serve test test-all lint format bench build bundles constraints docs pictures clean
 
 serve: .venv/runtime ## serve the workshop; more with ARGS="--port 9000 --lang de"
 	$(BIN)/workshop serve $(ARGS)
@@ -37,6 +37,7 @@ lint: .venv/dev node_modules/.ready
 	cmp node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2 $(FONTS)/source-serif-4-latin-400.woff2
 	cmp node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2 $(FONTS)/source-serif-4-latin-400-italic.woff2
 	cmp node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2 $(FONTS)/source-serif-4-latin-600.woff2
+	$(BIN)/python bench/evidence_page.py --check
 	$(BIN)/pytest -q tests/notebooks/test_form.py tests/notebooks/test_languages.py
 
 format: .venv/dev node_modules/.ready
@@ -58,6 +59,9 @@ build: .venv/dev
 
 bundles: .venv/dev node_modules/.ready ## build plotly.js in parts, and the front end of module pages, anew
 	$(BIN)/node frontend/build.mjs
+
+docs: .venv/dev ## write the cards and claims into docs/evidence.md anew
+	$(BIN)/python bench/evidence_page.py
 
 pictures: .venv/dev .venv/chromium ## screenshots of every page and state, into pictures/
 	$(BIN)/python -m tests.browser.pictures $(ARGS)

@@ -12,6 +12,7 @@ from workshop_kit.widgets import chart
 
 FILES = {
     "site.css": STATIC / "site.css",
+    "reading.css": STATIC / "reading.css",
     "module.js": STATIC / "module.js",
     "icon.svg": STATIC / "icon.svg",
     "tokens.css": TOKENS,

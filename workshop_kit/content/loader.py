@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from workshop_kit.content.claims import ClaimsFile, Service
 from workshop_kit.content.errors import ContentError
 from workshop_kit.content.schema import Marks, Words
 
@@ -70,6 +71,12 @@ def load_colours() -> dict[str, str]:
 def load_marks(*, folder: Path = CONTENT) -> Marks:
     """Return the shape and the colour of each archetype, the same in every language."""
     return _read(folder, folder / "marks.yaml", Marks)
+
+
+@cache
+def load_claims(*, folder: Path = CONTENT) -> dict[int, tuple[Service, ...]]:
+    """Return the activities that serve each claim, by the number of the claim."""
+    return _read(folder, folder / "claims.yaml", ClaimsFile).claims
 
 
 def _read(folder: Path, path: Path, model: type[Model]) -> Model:

@@ -6,6 +6,9 @@ from pydantic import Field, model_validator
 
 from workshop_kit.content.commitment_words import CommitmentWords
 from workshop_kit.content.figure_words import FiguresWords
+from workshop_kit.content.glossary_words import GlossaryWords
+from workshop_kit.content.leader_mirror_words import LeaderMirrorWords
+from workshop_kit.content.leader_room_words import LeaderRoomWords
 from workshop_kit.content.leadership_words import LeadershipWords
 from workshop_kit.content.mirror_words import MirrorWords
 from workshop_kit.content.motives_words import MotivesWords
@@ -170,7 +173,7 @@ class EvidenceCard(Part):
     """What stands behind a claim or a model."""
 
     title: Text
-    claims: list[Annotated[int, Field(ge=1, le=11)]]
+    claims: list[ClaimNumber]
     measured: list[Finding]
     assumed: list[Text]
     in_short: Text
@@ -218,6 +221,9 @@ class SiteWords(Part):
     begin_again: Text
     no_script: Text
     credit: Text
+    more: Text
+    glossary: Text
+    for_trainers: Text
     not_found_title: Text
     not_found: Text
     error_title: Text
@@ -240,6 +246,9 @@ class Words(Part):
     chart: ChartWords
     commitment: CommitmentWords
     figures: FiguresWords
+    glossary: GlossaryWords
+    leader_mirror: LeaderMirrorWords
+    leader_room: LeaderRoomWords
     leadership: LeadershipWords
     mirror: MirrorWords
     motives: MotivesWords

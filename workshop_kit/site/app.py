@@ -37,10 +37,12 @@ from workshop_kit.site.network import DEFAULT_PORT, EVERYWHERE, check_port, lan_
 from workshop_kit.site.page_kernels import PageKernels
 from workshop_kit.site.pages import (
     PAGES,
+    READING,
     FirstHandler,
     HealthHandler,
     LandingHandler,
     MissingHandler,
+    ReadingHandler,
     environment,
 )
 from workshop_kit.site.places import TICKET, LineHandler, Places, affordable
@@ -140,6 +142,7 @@ class WorkshopSite(Voila):
             (r"/", FirstHandler, language),
             (r"/healthz", HealthHandler),
             (rf"/({codes})/?", LandingHandler, language),
+            (rf"/({codes})/({'|'.join(READING)})/?", ReadingHandler, language),
             (rf"/({codes})/([0-9]{{2}}_[a-z0-9_]+)/?", ModuleHandler, voila),
             (r"/pulse/([0-9a-f-]{36})", PulseHandler),
             (rf"/line/({TICKET.pattern})", LineHandler),

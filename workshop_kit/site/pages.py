@@ -17,6 +17,11 @@ from workshop_kit.site.log import tell, tell_once
 
 HERE = Path(__file__).parent
 PAGES, TEMPLATE = HERE / "pages", HERE / "template"
+READING = {
+    "glossary": ("glossary.html", "glossary"),
+    "leader-in-the-room": ("leader_in_the_room.html", "leader_room"),
+}
+"""Pages to read: what follows the language in their address, their template, and their part of `Words`."""
 
 
 @cache
@@ -84,9 +89,10 @@ class PageHandler(tornado.web.RequestHandler):
         codes = [wish.split(";")[0].split("-")[0].strip() for wish in wishes]
         return next((code for code in codes if code in languages()), DEFAULT_LANGUAGE)
 
-    def page(self, name: str, **values: Any) -> None:
-        """Send a page."""
-        self.finish(environment().get_template(name).render(**common(self.language), **values))
+    def page(self, name: str, *, path: str = "", **values: Any) -> None:
+        """Send a page; `path` is what follows the language in its address."""
+        shared = common(self.language, path=path)
+        self.finish(environment().get_template(name).render(**shared, **values))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """Say it in words; never a traceback."""
@@ -113,7 +119,20 @@ class LandingHandler(PageHandler):
 
     def get(self, language: str) -> None:
         """List what there is; a broken notebook is told to the trainer and left out."""
-        self.page("landing.html", modules=sound_modules(language, self.settings["notebooks"]))
+        self.page(
+            "landing.html",
+            modules=sound_modules(language, self.settings["notebooks"]),
+            leader_room_title=load_words(language).leader_room.title,
+        )
+
+
+class ReadingHandler(PageHandler):
+    """``/en/glossary``, ``/en/leader-in-the-room``: pages to read."""
+
+    def get(self, language: str, path: str) -> None:
+        """Fill the page with its words."""
+        template, part = READING[path]
+        self.page(template, path=path, **{part: getattr(load_words(language), part)})
 
 
 class MissingHandler(PageHandler):
