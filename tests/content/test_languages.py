@@ -9,7 +9,14 @@ from workshop_kit import Archetype
 from workshop_kit.content import DEFAULT_LANGUAGE, languages, load_marks, load_words, notebooks_folder
 
 OTHERS = [language for language in languages() if language != DEFAULT_LANGUAGE]
-THE_SAME = {"archetypes.archetypes.echo.name"}
+THE_SAME = {
+    "archetypes.archetypes.echo.name",
+    "room.labels.bar",
+    "room.labels.buffet",
+    "room.labels.minute_label",
+    "room.labels.pause",
+    "room.labels.table_minute",
+}
 """Texts that are the same word in several languages."""
 
 # The Okabe–Ito palette, made for people who see colours differently.

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from workshop_kit.content.figure_words import FiguresWords
 from workshop_kit.content.leadership_words import LeadershipWords
 from workshop_kit.content.part import FILE_NAME, Part, Text, complete, text
+from workshop_kit.content.room_words import RoomWords
 from workshop_kit.domain.archetypes import Archetype
 from workshop_kit.domain.quiz import Level, Note, Sureness
 from workshop_kit.domain.traits import ITEMS, RATINGS, Trait
@@ -183,7 +184,7 @@ class EvidenceFile(Part):
         return complete(self, "cards", CARDS)
 
 
-CARDS = {"leadership", "motives", "quiz"}
+CARDS = {"leadership", "motives", "quiz", "room"}
 
 
 class SiteWords(Part):
@@ -235,6 +236,7 @@ class Words(Part):
     figures: FiguresWords
     leadership: LeadershipWords
     quiz: QuizWords
+    room: RoomWords
     archetypes: ArchetypesFile
     evidence: EvidenceFile
     site: SiteWords

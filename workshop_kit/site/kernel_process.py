@@ -111,7 +111,7 @@ def try_out() -> None:
     from workshop_kit.content import languages, load_words
     from workshop_kit.domain.levers import PRESETS
     from workshop_kit.figures import leaders_figure, trap_figure
-    from workshop_kit.widgets import ArchetypeQuiz, Chart, LeadershipSlider
+    from workshop_kit.widgets import ArchetypeQuiz, Chart, LeadershipSlider, NetworkingRoom
 
     for language in languages():
         load_words(language)
@@ -122,6 +122,7 @@ def try_out() -> None:
         widgets = [
             ArchetypeQuiz(),
             LeadershipSlider(),
+            NetworkingRoom(),
             Chart(leaders_figure(dict(zip(PRESETS, PRESETS.values(), strict=True)))),
             Chart(trap_figure()),
             Chart(go.Figure([go.Scatter(x=[0, 1], y=[0, 1])])),
