@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser import leadership_page
+from tests.browser import leadership_page, room_page
 from tests.browser.chromium import FLAGS, HELP, find_chromium
 from tests.browser.quiz_page import answer_all, open_module, say
 from tests.running import serving
@@ -109,7 +109,7 @@ def shoot_all(browser: Browser, url: str, folder: Path, only: list[str]) -> None
                     page.wait_for_timeout(250)
                     path = folder / f"{name}-{tag}.png"
                     if name.startswith(("result", "card")):
-                        page.locator(".wk-quiz, .wk-lead").first.screenshot(path=path)
+                        page.locator(".wk-quiz, .wk-lead, .wk-room").first.screenshot(path=path)
                     elif name.startswith("chart"):
                         page.locator(".wk-chart").nth(int(name[6])).screenshot(path=path)
                     else:
@@ -128,6 +128,7 @@ def shoot_all(browser: Browser, url: str, folder: Path, only: list[str]) -> None
                 page.evaluate("sessionStorage.clear()")
                 results(page, lang, shoot)
                 leadership_states(page, url, lang, shoot)
+                room_page.shoot_states(page, url, lang, shoot)
                 context.close()
 
 

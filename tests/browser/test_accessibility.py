@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.leadership_page import explore, open_leadership, place_guess, words
 from tests.browser.leadership_page import say as say_of_leadership
 from tests.browser.quiz_page import answer_all, begin, open_module, say
+from tests.browser.room_page import PLACES as ROOM
 from tests.conftest import LAPTOP, PHONE
 from tests.running import Program
 from workshop_kit import ITEMS, Preset
@@ -79,6 +80,7 @@ PLACES: list[Callable[[Page, str, str], None]] = [
     incomplete,
     guess,
     team,
+    *ROOM,
 ]
 
 
@@ -114,7 +116,7 @@ def narrow_page(browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.parametrize("lang", languages())
 @pytest.mark.parametrize(
-    "place", [landing, missing, answered, result, guess, team], ids=lambda place: place.__name__
+    "place", [landing, missing, answered, result, guess, team, *ROOM], ids=lambda place: place.__name__
 )
 def test_at_320_pixels_nothing_sticks_out(
     site: Program, narrow_page: Page, place: Callable[..., None], lang: str
@@ -132,14 +134,14 @@ def test_at_320_pixels_nothing_sticks_out(
 
 
 @pytest.mark.parametrize(
-    "place", [landing, missing, start, answered, result, guess, team], ids=lambda place: place.__name__
+    "place", [landing, missing, start, answered, result, guess, team, *ROOM], ids=lambda place: place.__name__
 )
 def test_everything_to_tap_is_at_least_48_pixels_high(
     site: Program, narrow_page: Page, place: Callable[..., None]
 ) -> None:
     place(narrow_page, site.url, "de")
     small = narrow_page.evaluate(
-        """() => [...document.querySelectorAll('a, button, summary, input')]
+        """() => [...document.querySelectorAll('a, button, summary, input, select')]
             .filter(e => e.checkVisibility() && !e.matches('.site-skip'))
             .filter(e => e.getBoundingClientRect().height < 48)
             .map(e => e.outerHTML.slice(0, 120))"""

@@ -13,6 +13,8 @@ from workshop_kit.domain.room_evening import Evening
 TICKS = 60
 """Ticks a minute: the log is told to the second."""
 
+_DECIMALS = 3  # one is shown: two more, so that it is rounded once
+
 _ENCLAVE_KNOWN, _ENCLAVE_PEOPLE, _ENCLAVE_MINUTES = 0.75, 3, 5.0
 """From when on a circle is drawn as an enclave: a choice of the picture, which no count rests on."""
 
@@ -62,10 +64,10 @@ def evening_record(evening: Evening) -> dict[str, Any]:
             "aside": aside,
         },
         "summary": {
-            "contacts": round(float(summary.new_ties), 2),
-            "encounters": round(float(summary.encounters), 2),
-            "alone": round(float(summary.minutes_alone), 2),
-            "entourage": round(float(summary.entourage), 2),
+            "contacts": round(float(summary.new_ties), _DECIMALS),
+            "encounters": round(float(summary.encounters), _DECIMALS),
+            "alone": round(float(summary.minutes_alone), _DECIMALS),
+            "entourage": round(float(summary.entourage), _DECIMALS),
         },
         "groups": _groups(evening, kinds),
     }
@@ -97,7 +99,7 @@ def _ticks(times: NDArray[np.float64]) -> NDArray[np.int_]:
 
 
 def _rounded(values: NDArray[np.float64]) -> list[float]:
-    return np.round(values, 2).tolist()  # type: ignore[no-any-return]
+    return np.round(values, _DECIMALS).tolist()  # type: ignore[no-any-return]
 
 
 def new_ties(evening: Evening) -> NDArray[np.float64]:
@@ -206,9 +208,9 @@ def _groups(evening: Evening, kinds: NDArray[np.int_]) -> list[dict[str, float]]
         {
             "archetype": int(kind),
             "guests": int(here.sum()),
-            "contacts": round(float(evening.new_ties[here].mean()), 2),
-            "encounters": round(float(evening.encounters[here].mean()), 2),
-            "alone": round(float(evening.minutes_alone[here].mean()), 2),
+            "contacts": round(float(evening.new_ties[here].mean()), _DECIMALS),
+            "encounters": round(float(evening.encounters[here].mean()), _DECIMALS),
+            "alone": round(float(evening.minutes_alone[here].mean()), _DECIMALS),
         }
         for kind in range(len(Archetype))
         if (here := kinds == kind).any()
