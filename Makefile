@@ -19,10 +19,11 @@ test: .venv/dev .venv/chromium ## every test, browser included; one file with AR
 	$(BIN)/pytest $(ARGS)
 	$(BIN)/pytest --nbval notebooks -p no:randomly -q
 
-test-all: lint ## the full grid: as test, the pages with Voila's own front end, the calibration in full size
+test-all: lint ## the full grid: as test, the pages with Voila's own front end, the calibrations in full size
 	$(MAKE) test
 	FRONT_END=stock $(BIN)/pytest tests/browser
 	$(BIN)/python bench/quiz_calibration.py --check docs/evidence.md
+	$(BIN)/python -m bench.room_calibration --check docs/evidence.md
 
 lint: .venv/dev node_modules/.ready
 	$(BIN)/ruff check .
@@ -45,6 +46,8 @@ format: .venv/dev node_modules/.ready
 bench: .venv/dev .venv/chromium .cache/peers/.ready
 	$(BIN)/python bench/import_time.py
 	$(BIN)/python bench/quiz_calibration.py
+	$(BIN)/python -m bench.room_calibration
+	$(BIN)/python -m bench.room_speed --write
 	$(BIN)/python -m bench.slider_frame
 	$(BIN)/python -m bench.pages --write
 

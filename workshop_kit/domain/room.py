@@ -38,7 +38,7 @@ def simulate_room(setup: RoomSetup, rng: np.random.Generator, *, rules: RoomRule
 
     Notes
     -----
-    docs/evidence.md, “How the room works”. Style works through confidence alone.
+    docs/evidence.md, “How the room works”. Style works through confidence, and for new ties through engagement too.
     """
     for thing, value, kind, mend in (
         ("setup", setup, RoomSetup, "Use RoomSetup(), or RoomSetup(guests=20), for example."),
@@ -54,7 +54,8 @@ def simulate_room(setup: RoomSetup, rng: np.random.Generator, *, rules: RoomRule
 
 def _evening(setup: RoomSetup, guests: Guests, record: Record) -> Evening:
     n = setup.guests
-    time, guest, circle = zip(*record.steps, strict=True)
+    time = np.array(record.time)
+    guest, circle = np.array(record.guest, dtype=np.intp), np.array(record.circle, dtype=np.intp)
     meetings = _meetings(guests, record)
     one, other = np.divmod(np.unique(meetings.one * n + meetings.other), n)  # each pair once
     before = guests.known[one, other]
@@ -65,13 +66,13 @@ def _evening(setup: RoomSetup, guests: Guests, record: Record) -> Evening:
         leader=guests.leader,
         confidence=guests.confidence,
         known=guests.known,
-        time=np.array(time),
-        guest=np.array(guest, dtype=np.intp),
-        circle=np.array(circle, dtype=np.intp),
+        time=time,
+        guest=guest,
+        circle=circle,
         encounters=_times(n, one, other),
         encounters_known=_times(n, one[before], other[before]),
         new_ties=_times(n, meetings.one[meetings.kept], meetings.other[meetings.kept]),
-        minutes_alone=_alone(setup, np.array(time), np.array(guest), np.array(circle)),
+        minutes_alone=_alone(setup, time, guest, circle),
         entourage=_entourage(setup, guests, meetings),
         meetings=meetings,
         circle_minutes=np.array(record.minutes),
@@ -84,15 +85,14 @@ def _evening(setup: RoomSetup, guests: Guests, record: Record) -> Evening:
 
 
 def _meetings(guests: Guests, record: Record) -> Meetings:
-    start, end, one, other, kept = zip(*record.meetings, strict=True) if record.meetings else ((),) * 5
-    first, second = np.array(one, dtype=np.intp), np.array(other, dtype=np.intp)
+    one, other = np.array(record.one, dtype=np.intp), np.array(record.other, dtype=np.intp)
     return Meetings(
-        start=np.array(start, dtype=float),
-        end=np.array(end, dtype=float),
-        one=first,
-        other=second,
-        known=guests.known[first, second],
-        kept=np.array(kept, dtype=bool),
+        start=np.array(record.start, dtype=float),
+        end=np.array(record.end, dtype=float),
+        one=one,
+        other=other,
+        known=guests.known[one, other],
+        kept=np.array(record.kept, dtype=bool),
     )
 
 
@@ -108,8 +108,8 @@ def _alone(
     until = np.append(since[1:], setup.minutes)
     until[np.append(who[1:] != who[:-1], True)] = setup.minutes
     # bincount adds one by one, in order: a sum in another order may differ in the last digit
-    minutes: NDArray[np.float64] = np.bincount(who[alone], (until - since)[alone], minlength=setup.guests)
-    return minutes
+    minutes = np.bincount(who[alone], (until - since)[alone], minlength=setup.guests)
+    return minutes.astype(np.float64)
 
 
 def _entourage(setup: RoomSetup, guests: Guests, meetings: Meetings) -> NDArray[np.float64]:

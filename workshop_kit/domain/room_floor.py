@@ -5,6 +5,7 @@ from heapq import heappop, heappush
 
 import numpy as np
 
+from workshop_kit.domain.room_guests import on_grid
 from workshop_kit.domain.room_habits import Habits
 from workshop_kit.domain.room_record import Record
 from workshop_kit.domain.room_rules import RoomRules
@@ -45,7 +46,7 @@ class Floor:
         self._agenda: list[tuple[float, int, int]] = []  # when, number of the plan, who (or ~circle)
         self._plans = 0
         self._plan = [0] * guests  # number of the plan that is still a guest's own
-        self._low = (rules.stay_shortest / rules.stay_longest) ** 0.5
+        self._low = float(on_grid((rules.stay_shortest / rules.stay_longest) ** (1 / 3)))
 
     def run(self) -> Record:
         """Let the evening happen, and return its record."""
@@ -85,7 +86,7 @@ class Floor:
     def _will_move_on(self, guest: int) -> None:
         self.looking[guest] = False
         root = self._low + (1.0 - self._low) * self.chance()
-        self._put(guest, self.rules.stay_shortest / (root * root))
+        self._put(guest, self.rules.stay_shortest / (root * root * root))
 
     def _will_split(self, circle: int) -> None:
         self._plans += 1
@@ -117,9 +118,8 @@ class Floor:
     def _move_on(self, guest: int) -> None:
         habits, chance, circle = self.habits, self.chance, self.where[guest]
         members = self.circles[circle]
-        if chance() < habits.lingers[guest] and habits.knows[guest].issuperset(
-            [other for other in members if other != guest]
-        ):
+        knows = habits.knows[guest]
+        if chance() < habits.lingers[guest] and all(knows[other] or other == guest for other in members):
             self._will_move_on(guest)
             return
         party = [guest]
@@ -135,7 +135,8 @@ class Floor:
         if len(members) < self.rules.split_from:
             return
         mixed = sorted(members, key=lambda _: self.chance())
-        first, second = mixed[0], max(mixed[1:], key=lambda other: -self._pull(mixed[0], [other]))
+        first = mixed[0]
+        second = min(mixed[1:], key=lambda other: self._pull(first, [other]))
         staying, going = [first], [second]
         for guest in mixed:
             if guest not in (first, second):
@@ -152,9 +153,7 @@ class Floor:
     def _pull(self, guest: int, side: list[int]) -> int:
         """Count whom a guest knows on one side of a circle; the own leader, or people, count for three."""
         boss, knows = self.habits.boss, self.habits.knows[guest]
-        return sum(
-            3 if boss[guest] == other or boss[other] == guest else int(other in knows) for other in side
-        )
+        return sum(3 if boss[guest] == other or boss[other] == guest else knows[other] for other in side)
 
     # Whom somebody turns to
 
@@ -184,7 +183,7 @@ class Floor:
             familiar = 1
             if circle >= 0:
                 members = self.circles[circle]
-                familiar = 2 * len(knows.intersection(members)) - len(members)
+                familiar = 2 * sum([knows[other] for other in members]) - len(members)
             if best < 0 or familiar > most:
                 best, most = target, familiar
             found += 1
@@ -198,7 +197,7 @@ class Floor:
         for _ in range(rules.tries):
             target = int(chance() * guests)
             if (
-                target not in knows
+                not knows[target]
                 and target not in talked
                 and target not in party
                 and self._opens(target, len(party), rules.open_to_strangers)
@@ -239,8 +238,8 @@ class Floor:
         for guest in party:
             self.where[guest] = circle
             self.record.step(self.now, guest, circle)
+            self.record.meet(guest, members, self.now)
             for other in members:
-                self.record.begin(guest, other, self.now)
                 talked[other].add(guest)
             talked[guest].update(members)
         members += party
@@ -265,18 +264,15 @@ class Floor:
 
     def _part(self, guest: int, other: int, circle: int) -> None:
         habits = self.habits
-        began = self.record.began(guest, other)
+        talk = self.record.part(guest, other, self.now)
         tie = False
-        if (
-            self.now - began >= self.rules.talk_for_tie
-            and other not in habits.knows[guest]
-            and other not in self.tied[guest]
-        ):
+        new = not habits.knows[guest][other] and other not in self.tied[guest]
+        if new and talk >= self.rules.talk_for_tie:
             tie = self.chance() < self._wins(guest, circle) * self._wins(other, circle)
             if tie:
                 self.tied[guest].add(other)
                 self.tied[other].add(guest)
-        self.record.end(guest, other, self.now, tie=tie)
+        self.record.kept.append(tie)
 
     def _wins(self, guest: int, circle: int) -> float:
         boss = self.habits.boss[guest]

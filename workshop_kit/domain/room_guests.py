@@ -1,12 +1,13 @@
 """Who comes: the type, team, leader and confidence of each guest, and whom they know before the evening."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from workshop_kit.domain.archetypes import CENTRES, Archetype, nearest_archetype
+from workshop_kit.domain.archetypes import CENTRES, Archetype
 from workshop_kit.domain.leadership import team_confidence
 from workshop_kit.domain.levers import MIDDLE, Levers
 from workshop_kit.domain.room_rules import RoomRules
@@ -84,7 +85,7 @@ def invite(setup: RoomSetup, rules: RoomRules, rng: np.random.Generator) -> Gues
     traits = _CENTRES[kinds] + rules.trait_spread * np.stack(jitter, axis=1)
     if setup.visitor is not None:
         traits[0] = [setup.visitor[trait] for trait in Trait]
-        kinds[0] = nearest_archetype(traits[0])
+        kinds[0] = np.argmin(on_grid(((_CENTRES - traits[0]) ** 2).sum(axis=1)))
     led, free = (team_confidence(Levers.uniform(style), traits[:, 0]) for style in (setup.style, MIDDLE))
     confidence = np.where(leader, free.confidence, led.confidence) + led.confidence_sd_known * sure
     engagement = np.where(leader, free.engagement, led.engagement) + led.engagement_sd * engaged
@@ -136,17 +137,15 @@ def _kinds(
     told: NDArray[np.float64],
     kind: NDArray[np.float64],
 ) -> NDArray[np.intp]:
-    """Give each guest a type: leaders are neither Echoes nor Conscripts, the last to be told to come stay so."""
+    """Give each guest a type. Leaders are neither Echoes nor Conscripts, and a larger share adds to a smaller one."""
     kinds = np.empty(setup.guests, dtype=np.intp)
     for among, barred in ((~leader, None), (leader, Archetype.ECHO)):
         choice = [each for each in rules.shares if each is not barred]
         ends = np.cumsum([rules.shares[each] for each in choice])
         found = np.searchsorted(ends[:-1], ends[-1] * kind[among], side="right")
         kinds[among] = np.array([_KINDS.index(each) for each in choice])[found]
-    free = leader.copy()
-    free[0] |= setup.visitor is not None
-    count = min(int(setup.conscripts * setup.guests + 0.5), int((~free).sum()))
-    kinds[np.argsort(np.where(free, _LAST, told), kind="stable")[:count]] = _CONSCRIPT
+    count = min(int(setup.conscripts * setup.guests + 0.5), int((~leader).sum()))
+    kinds[np.argsort(np.where(leader, _LAST, told), kind="stable")[:count]] = _CONSCRIPT
     return kinds
 
 
@@ -159,11 +158,20 @@ def _known(
 ) -> NDArray[np.bool_]:
     """Let the nearest pairs know each other: colleagues first, then people whose fields lie close on a ring."""
     guests = len(organisation)
-    one, other = np.triu_indices(guests, 1)
+    one, other = _pairs(guests)
     apart = np.abs(field[one] - field[other])
     distance = pairs * (rules.field_distance + np.minimum(apart, 1 - apart))
     distance[organisation[one] == organisation[other]] *= rules.colleague_distance
-    nearest = np.argsort(distance, kind="stable")[: int(share * len(pairs) + 0.5)]
+    count = int(share * len(pairs) + 0.5)
     known = np.zeros((guests, guests), dtype=bool)
-    known[one[nearest], other[nearest]] = known[other[nearest], one[nearest]] = True
+    if count:
+        near = distance <= np.partition(distance, count - 1)[count - 1]
+        known[one[near], other[near]] = known[other[near], one[near]] = True
     return known
+
+
+@lru_cache(maxsize=4)
+def _pairs(guests: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    one, other = np.triu_indices(guests, 1)
+    one.flags.writeable = other.flags.writeable = False
+    return one, other

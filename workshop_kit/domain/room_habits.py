@@ -1,7 +1,8 @@
 """What each guest is apt to do: traits and confidence turned into chances and minutes."""
 
 import math
-from collections.abc import Mapping
+from array import array
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +15,7 @@ from workshop_kit.domain.room_rules import RoomRules
 
 @dataclass(frozen=True, eq=False)
 class Habits:
-    """One entry a guest, in plain lists: in a loop over single people they are quicker than arrays.
+    """One entry a guest, in plain lists: in a loop over single people they are quicker than arrays of NumPy.
 
     Attributes
     ----------
@@ -22,10 +23,10 @@ class Habits:
         Minutes: when they come, and how long they are between two circles on average.
     boss : list of int
         Their leader; leaders are their own.
-    knows : list of set of int
-        Whom they know before the evening.
-    known : list of list of int
-        The same in order, to draw from.
+    knows : list of bytes
+        Whom they know before the evening: a byte for each guest, 1 or 0.
+    known : list of sequence of int
+        The same as numbers of guests, to draw from.
     open : list of float
         Chance that somebody who could turn to them does so while they stand alone.
     turns_to_known, lingers, follows, wins, wins_near_boss : list of float
@@ -35,8 +36,8 @@ class Habits:
     arrival: list[float]
     pause: list[float]
     boss: list[int]
-    knows: list[set[int]]
-    known: list[list[int]]
+    knows: list[bytes]
+    known: list[Sequence[int]]
     open: list[float]
     turns_to_known: list[float]
     lingers: list[float]
@@ -60,12 +61,14 @@ def habits_of(guests: Guests, rules: RoomRules) -> Habits:
     wins = np.clip(speaks, rules.speaks_least, 1) * _liked(guests, rules)
     share = guests.known.sum(axis=1) / (len(told) - 1)
     odds = rules.known_odds * np.exp(-confidence)
-    known = [np.flatnonzero(row).tolist() for row in guests.known]
+    known: list[Sequence[int]] = [
+        array("i", np.flatnonzero(row).astype("i").tobytes()) for row in guests.known
+    ]
     return Habits(
         arrival=guests.arrival.tolist(),
         pause=_plain(np.minimum(pause * np.where(told, rules.aside, 1), rules.pause_longest)),
         boss=guests.leads[guests.organisation].tolist(),
-        knows=[set(row) for row in known],
+        knows=[row.tobytes() for row in guests.known],
         known=known,
         open=np.where(told, rules.aside_open, 1.0).tolist(),
         turns_to_known=_plain(odds * share / (odds * share + 1 - share)),

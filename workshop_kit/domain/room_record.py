@@ -6,6 +6,8 @@ from itertools import count
 class Record:
     """The log, the meetings and the sizes of circles, as they grow.
 
+    Lists of plain numbers side by side, not of tuples: Python's collector need not look through them.
+
     Parameters
     ----------
     guests : int
@@ -13,17 +15,23 @@ class Record:
 
     Attributes
     ----------
-    steps : list of tuple
-        Time, guest, circle: the log.
-    meetings : list of tuple
-        Start, end, one guest, the other (of a higher number), whether a tie was made.
+    time, guest, circle : list
+        The log.
+    start, end, one, other, kept : list
+        The meetings: from when to when, the two guests (the smaller number first), whether it made a tie.
     minutes : list of float
         That circles of each size lasted.
     """
 
     def __init__(self, guests: int) -> None:
-        self.steps: list[tuple[float, int, int]] = []
-        self.meetings: list[tuple[float, float, int, int, bool]] = []
+        self.time: list[float] = []
+        self.guest: list[int] = []
+        self.circle: list[int] = []
+        self.start: list[float] = []
+        self.end: list[float] = []
+        self.one: list[int] = []
+        self.other: list[int] = []
+        self.kept: list[bool] = []
         self.minutes = [0.0] * (guests + 1)
         self._guests = guests
         self._numbers = count()
@@ -32,7 +40,9 @@ class Record:
 
     def step(self, now: float, guest: int, circle: int) -> None:
         """Write down that a guest goes to a circle, or stands alone (−1)."""
-        self.steps.append((now, guest, circle))
+        self.time.append(now)
+        self.guest.append(guest)
+        self.circle.append(circle)
 
     def found(self, now: float) -> int:
         """Return the number of a new circle."""
@@ -46,18 +56,22 @@ class Record:
         if after:
             self._since[circle] = now
 
-    def begin(self, guest: int, other: int, now: float) -> None:
-        """Write down that two guests begin to stand in one circle."""
-        self._talking[self._pair(guest, other)] = now
+    def meet(self, guest: int, others: list[int], now: float) -> None:
+        """Write down that a guest begins to stand in one circle with others."""
+        guests, talking = self._guests, self._talking
+        for other in others:
+            talking[guest * guests + other if guest < other else other * guests + guest] = now
 
-    def began(self, guest: int, other: int) -> float:
-        """Return when they did."""
-        return self._talking[self._pair(guest, other)]
+    def part(self, guest: int, other: int, now: float) -> float:
+        """Write down that two guests part, and return for how many minutes they stood together.
 
-    def end(self, guest: int, other: int, now: float, *, tie: bool) -> None:
-        """Write down that they part."""
-        pair = self._pair(guest, other)
-        self.meetings.append((self._talking.pop(pair), now, *divmod(pair, self._guests), tie))
-
-    def _pair(self, guest: int, other: int) -> int:
-        return guest * self._guests + other if guest < other else other * self._guests + guest
+        What came of it is to be added to `kept`.
+        """
+        if guest > other:
+            guest, other = other, guest
+        start = self._talking.pop(guest * self._guests + other)
+        self.start.append(start)
+        self.end.append(now)
+        self.one.append(guest)
+        self.other.append(other)
+        return now - start

@@ -95,7 +95,8 @@ class RoomRules:
     open_to_known, open_to_strangers : tuple of float
         Chance that 1, 2, 3, … people let somebody join whom one of them knows; or nobody knows.
     stay_shortest, stay_longest : float
-        Minutes after which somebody wants to move on: with density in proportion to minutes^−1.5.
+        Minutes after which somebody wants to move on: the longer, the rarer, with density in proportion to
+        minutes^(−4/3).
     linger : float
         Chance of staying on for as long again where one knows everybody, for the average guest.
     linger_on_approach, linger_on_confidence : float
@@ -134,7 +135,7 @@ class RoomRules:
 
     shares: Mapping[Archetype, float] = _each(_SHARES, Origin.DERIVED)
     trait_spread: float = _rule(0.35, Origin.ASSUMED)
-    colleague_distance: float = _rule(0.2, Origin.ASSUMED)
+    colleague_distance: float = _rule(0.15, Origin.ASSUMED)
     field_distance: float = _rule(0.1, Origin.ASSUMED)
     arrival: float = _rule(6.0, Origin.ASSUMED)
     arrival_together: float = _rule(0.8, Origin.ASSUMED)
@@ -151,8 +152,8 @@ class RoomRules:
     compares: int = _rule(4, Origin.ASSUMED)
     open_to_known: tuple[float, ...] = _rule((1.0, 0.8, 0.5, 0.15, 0.05), Origin.ASSUMED)
     open_to_strangers: tuple[float, ...] = _rule((1.0, 0.5, 0.25, 0.05, 0.02), Origin.ASSUMED)
-    stay_shortest: float = _rule(4.0, Origin.ASSUMED)
-    stay_longest: float = _rule(60.0, Origin.ASSUMED)
+    stay_shortest: float = _rule(2.5, Origin.ASSUMED)
+    stay_longest: float = _rule(90.0, Origin.ASSUMED)
     linger: float = _rule(0.35, Origin.ASSUMED)
     linger_on_approach: float = _rule(-0.2, Origin.ASSUMED)
     linger_on_confidence: float = _rule(-0.1, Origin.ASSUMED)
