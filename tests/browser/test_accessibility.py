@@ -146,7 +146,7 @@ def test_everything_to_tap_is_at_least_48_pixels_high(
 ) -> None:
     place(narrow_page, site.url, "de")
     small = narrow_page.evaluate(
-        """() => [...document.querySelectorAll('a, button, summary, input')]
+        """() => [...document.querySelectorAll('a, button, summary, input, select')]
             .filter(e => e.checkVisibility() && !e.matches('.site-skip'))
             .filter(e => e.getBoundingClientRect().height < 48)
             .map(e => e.outerHTML.slice(0, 120))"""

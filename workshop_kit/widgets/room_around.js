@@ -1,0 +1,43 @@
+// What stands under the rooms: the evenings there have been, and the way in for the person themselves.
+
+import { button, fill, h } from "./face.js";
+
+/** The evenings seen under the same settings, to go back to, and the way to another one. */
+export function eveningList(say, told, seed, number, { go, another }) {
+  const more = told.filter((each) => each.right > each.left).length;
+  return [
+    h("h4", {}, say.evenings_title),
+    h("p", {}, say.evenings_note),
+    h(
+      "div",
+      { class: "wk-choices wk-room__evenings", role: "group", "aria-label": say.evenings_title },
+      told.map((each) => {
+        const values = { number: each.seed, left: number(each.left), right: number(each.right) };
+        const one = button(fill(say.evening, values), () => go(each.seed));
+        one.setAttribute("aria-pressed", String(each.seed === seed));
+        return one;
+      }),
+    ),
+    h("p", { role: "status" }, told.length > 1 ? fill(say.evenings_sum, { more, total: told.length }) : ""),
+    h("div", { class: "wk-card__actions" }, button(say.another, another)),
+  ];
+}
+
+/** Walk in, or out again; `trouble` is what to say when there is no quiz to take along. */
+export function visitScreen(words, say, { visit, archetype }, trouble, { walkIn, walkOut }) {
+  const inside = visit === "in";
+  const outside = trouble ?? (visit === "incomplete" ? say.walk_incomplete : say.walk_ask);
+  return [
+    h("h4", {}, say.walk_title),
+    h(
+      "p",
+      { role: "status" },
+      inside ? fill(say.walk_done, { archetype: words.archetypes[archetype] }) : outside,
+    ),
+    h(
+      "div",
+      { class: "wk-card__actions" },
+      inside ? button(say.walk_out, walkOut, "quiet") : button(say.walk_in, walkIn),
+    ),
+  ];
+}
