@@ -51,6 +51,7 @@ bench: .venv/dev .venv/chromium .cache/peers/.ready
 	$(BIN)/python -m bench.room_calibration
 	$(BIN)/python -m bench.room_speed --write
 	$(BIN)/python -m bench.slider_frame
+	$(BIN)/python bench/net_value.py
 	$(BIN)/python -m bench.value_frame
 	$(BIN)/python -m bench.pages --write
 

@@ -1,4 +1,7 @@
-"""Take a picture of every page and state: two languages, three sizes, light and dark. For people to look at."""
+"""Take a picture of every page and state: two languages, four sizes, light and dark. For people to look at.
+
+Name sizes, languages and schemes, or activities, to take fewer: ``make pictures ARGS="phone-en-light room"``.
+"""
 
 import sys
 from collections.abc import Callable
@@ -6,7 +9,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser import leadership_page, rapport_page
+from tests.browser import leadership_page
+from tests.browser.activities import CARDS, PAGES
 from tests.browser.chromium import FLAGS, HELP, find_chromium
 from tests.browser.quiz_page import answer_all, open_module, say
 from tests.running import serving
@@ -15,8 +19,6 @@ from workshop_kit.domain.levers import Lever
 
 SIZES = {"phone": (390, 844), "laptop": (1280, 800), "wall": (1920, 1080), "narrow": (320, 640)}
 ECHO = {item.id: (4 if item.reversed else 2) if item.trait == "voice" else 3 for item in ITEMS}
-CARDS = {"people": ".wk-people", "ear": ".wk-ear", "mirror": ".wk-mirror"}
-"""Cards that are shot alone, by the first part of a picture's name."""
 
 CLEAR = {item.id: 1 if item.reversed else 5 for item in ITEMS}
 THIN: dict[str, int | None] = {**CLEAR, **{item.id: None for item in ITEMS[:18]}}
@@ -96,44 +98,56 @@ def _item(lang: str, index: int) -> str:
     return load_words(lang).quiz.items[ITEMS[index].id]
 
 
+def modules(page: Page, url: str, lang: str, shoot: Callable[..., None]) -> None:
+    """Shoot the pages around the activities, and the two activities that came first."""
+    page.goto(f"{url}/{lang}/")
+    shoot("landing")
+    page.goto(f"{url}/{lang}/nothing-here")
+    shoot("missing")
+    open_module(page, url, lang)
+    shoot("module-top")
+    shoot("module-whole", whole=True)
+    quiz_states(page, lang, shoot)
+    page.evaluate("sessionStorage.clear()")
+    open_module(page, url, lang)
+    page.evaluate("sessionStorage.clear()")
+    results(page, lang, shoot)
+
+
+WALKS = {
+    "modules": modules,
+    "leadership": leadership_states,
+    **{name: each.shoot_states for name, each in PAGES.items()},
+}
+
+
 def shoot_all(browser: Browser, url: str, folder: Path, only: list[str]) -> None:
-    """Shoot every size, language and scheme, or only those named."""
-    for size, (width, height) in SIZES.items():
-        for lang in ("en", "de"):
-            for scheme in ("light", "dark"):
-                tag = f"{size}-{lang}-{scheme}"
-                if only and tag not in only:
-                    continue
-                context = browser.new_context(
-                    viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
-                )
-                page = context.new_page()
+    """Shoot every activity in every size, language and scheme, or only those named."""
+    walks = [name for name in WALKS if name in only] or list(WALKS)
+    tags = [
+        f"{size}-{lang}-{scheme}" for size in SIZES for lang in ("en", "de") for scheme in ("light", "dark")
+    ]
+    for tag in [tag for tag in tags if tag in only] or tags:
+        size, lang, scheme = tag.split("-")
+        width, height = SIZES[size]
+        for walk in walks:
+            context = browser.new_context(
+                viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
+            )
+            page = context.new_page()
 
-                def shoot(name: str, page: Page = page, tag: str = tag, *, whole: bool = False) -> None:
-                    page.wait_for_timeout(250)
-                    path = folder / f"{name}-{tag}.png"
-                    if name.startswith(("result", "card")):
-                        page.locator(".wk-quiz, .wk-lead, .wk-rap").first.screenshot(path=path)
-                    elif name.startswith("chart"):
-                        page.locator(".wk-chart").nth(int(name[6])).screenshot(path=path)
-                    else:
-                        page.screenshot(path=path, full_page=whole)
+            def shoot(name: str, page: Page = page, tag: str = tag, *, whole: bool = False) -> None:
+                page.wait_for_timeout(250)
+                path = folder / f"{name}-{tag}.png"
+                if card := next((place for start, place in CARDS.items() if name.startswith(start)), None):
+                    page.locator(card).first.screenshot(path=path)
+                elif name.startswith("chart"):
+                    page.locator(".wk-chart").nth(int(name[6])).screenshot(path=path)
+                else:
+                    page.screenshot(path=path, full_page=whole)
 
-                page.goto(f"{url}/{lang}/")
-                shoot("landing")
-                page.goto(f"{url}/{lang}/nothing-here")
-                shoot("missing")
-                open_module(page, url, lang)
-                shoot("module-top")
-                shoot("module-whole", whole=True)
-                quiz_states(page, lang, shoot)
-                page.evaluate("sessionStorage.clear()")
-                open_module(page, url, lang)
-                page.evaluate("sessionStorage.clear()")
-                results(page, lang, shoot)
-                leadership_states(page, url, lang, shoot)
-                rapport_page.shoot_states(page, url, lang, shoot)
-                context.close()
+            WALKS[walk](page, url, lang, shoot)
+            context.close()
 
 
 def main() -> None:

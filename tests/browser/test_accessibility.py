@@ -6,11 +6,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.commitment_page import PLACES as COMMITMENT
+from tests.browser.activities import PLACES as OTHERS
 from tests.browser.leadership_page import explore, open_leadership, place_guess, words
 from tests.browser.leadership_page import say as say_of_leadership
 from tests.browser.quiz_page import answer_all, begin, open_module, say
-from tests.browser.rapport_page import PLACES as RAPPORT_PLACES
 from tests.conftest import LAPTOP, PHONE
 from tests.running import Program
 from workshop_kit import ITEMS, Preset
@@ -81,7 +80,7 @@ PLACES: list[Callable[[Page, str, str], None]] = [
     incomplete,
     guess,
     team,
-    *RAPPORT_PLACES,
+    *OTHERS,
 ]
 
 
@@ -118,7 +117,7 @@ def narrow_page(browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("lang", languages())
 @pytest.mark.parametrize(
     "place",
-    [landing, missing, answered, result, guess, team, *RAPPORT_PLACES],
+    [landing, missing, answered, result, guess, team, *OTHERS],
     ids=lambda place: place.__name__,
 )
 def test_at_320_pixels_nothing_sticks_out(
@@ -138,7 +137,7 @@ def test_at_320_pixels_nothing_sticks_out(
 
 @pytest.mark.parametrize(
     "place",
-    [landing, missing, start, answered, result, guess, team, *RAPPORT_PLACES],
+    [landing, missing, start, answered, result, guess, team, *OTHERS],
     ids=lambda place: place.__name__,
 )
 def test_everything_to_tap_is_at_least_48_pixels_high(

@@ -21,10 +21,10 @@ from tests.browser.quiz_page import MODULE, answer_all, begin, say, statement
 from tests.browser.test_leadership import MOVE
 from tests.browser.test_quiz import expect_profile, some_answers
 from tests.conftest import LAPTOP, PHONE
-from tests.notebooks.notebook_files import NOTEBOOKS
 from tests.running import Program, free_port, running
 from workshop_kit import ITEMS, Levers, score_quiz, team_confidence
 from workshop_kit.content import notebooks_folder
+from workshop_kit.domain.commitment import PlanField
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from workshop_kit.content import DEFAULT_LANGUAGE, languages, load_marks, load_w
 OTHERS = [language for language in languages() if language != DEFAULT_LANGUAGE]
 THE_SAME = {
     "archetypes.archetypes.echo.name",
+    *(f"room.labels.{label}" for label in ("bar", "buffet", "minute_label", "pause", "table_minute")),
     *(f"rapport.scenes.{scene}.person" for scene in ("forum", "event", "group", "call")),
 }
 """Texts that are the same word in several languages."""

@@ -4,9 +4,36 @@ import pytest
 
 from workshop_kit import WorkshopKitError
 from workshop_kit.content.errors import ContentError
-from workshop_kit.domain.errors import AnswerError, MessageError, NormsError, RoomError, ScoreError
+from workshop_kit.domain.errors import (
+    AnswerError,
+    DayError,
+    LeversError,
+    MessageError,
+    MixError,
+    NetValueError,
+    NormsError,
+    PlanError,
+    RoomError,
+    SampleError,
+    ScoreError,
+    TalkError,
+)
 
-FAMILY = [AnswerError, NormsError, ScoreError, RoomError, MessageError, ContentError]
+FAMILY = [
+    AnswerError,
+    DayError,
+    LeversError,
+    MessageError,
+    MixError,
+    NetValueError,
+    NormsError,
+    PlanError,
+    RoomError,
+    SampleError,
+    ScoreError,
+    TalkError,
+    ContentError,
+]
 
 
 @pytest.mark.parametrize("kind", FAMILY)

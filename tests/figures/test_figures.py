@@ -8,7 +8,15 @@ import pytest
 
 from workshop_kit import PRESETS, Levers, Reading, break_even_style, net_value, sample_team, team_confidence
 from workshop_kit.content import languages, load_colours, load_words
-from workshop_kit.figures import leaders_figure, orders_figure, style_figure, trap_figure
+from workshop_kit.domain.errors import NetValueError
+from workshop_kit.figures import (
+    leaders_figure,
+    orders_figure,
+    style_figure,
+    trap_figure,
+    value_map_figure,
+    value_twice_figure,
+)
 
 LEADERS = Levers.uniform(np.linspace(0, 1, 5))
 TEAMS = sample_team(LEADERS, 4, np.random.default_rng(1))
@@ -17,6 +25,8 @@ FIGURES = {
     "leaders": lambda lang: leaders_figure(lang=lang),
     "trap": lambda lang: trap_figure(lang=lang),
     "orders": lambda lang: orders_figure(lang=lang),
+    "value_map": lambda lang: value_map_figure(you=(0.3, 2), lang=lang),
+    "value_twice": lambda lang: value_twice_figure(lang=lang),
 }
 each_figure = pytest.mark.parametrize("name", FIGURES)
 

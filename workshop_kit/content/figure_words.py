@@ -71,6 +71,33 @@ class OrdersFigureWords(FigureText):
         return complete(self, "orders", {"last", "second", "first"})
 
 
+class ValueMapFigureWords(FigureText):
+    """What an evening brings a team."""
+
+    sentence: Text
+    x: Text
+    y: Text
+    low: Text
+    high: Text
+    value: Text
+    harm: Text
+    good: Text
+    you: Text
+    corner: Text
+    column: Annotated[str, text("style")]
+
+
+class ValueTwiceFigureWords(FigureText):
+    """The same evening twice."""
+
+    sentence: Text
+    person: Text
+    team: Text
+    harm: Text
+    good: Text
+    who: Text
+
+
 class FiguresWords(Part):
     """``figures.yaml``: one entry a figure."""
 
@@ -78,3 +105,5 @@ class FiguresWords(Part):
     leaders: LeadersFigureWords
     trap: TrapFigureWords
     orders: OrdersFigureWords
+    value_map: ValueMapFigureWords
+    value_twice: ValueTwiceFigureWords

@@ -4,6 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from workshop_kit.content.claims import ClaimNumber
 from workshop_kit.content.commitment_words import CommitmentWords
 from workshop_kit.content.figure_words import FiguresWords
 from workshop_kit.content.glossary_words import GlossaryWords
@@ -13,7 +14,10 @@ from workshop_kit.content.leadership_words import LeadershipWords
 from workshop_kit.content.mirror_words import MirrorWords
 from workshop_kit.content.motives_words import MotivesWords
 from workshop_kit.content.part import FILE_NAME, Part, Text, complete, text
+from workshop_kit.content.portraits_words import PortraitsWords
 from workshop_kit.content.rapport_words import RapportWords
+from workshop_kit.content.room_words import RoomWords
+from workshop_kit.content.value_map_words import ValueMapWords
 from workshop_kit.domain.archetypes import Archetype
 from workshop_kit.domain.quiz import Level, Note, Sureness
 from workshop_kit.domain.traits import ITEMS, RATINGS, Trait
@@ -191,7 +195,17 @@ class EvidenceFile(Part):
         return complete(self, "cards", CARDS)
 
 
-CARDS = {"leadership", "motives", "quiz", "rapport"}
+CARDS = {
+    "commitment",
+    "leader_mirror",
+    "leadership",
+    "mirror",
+    "motives",
+    "quiz",
+    "rapport",
+    "room",
+    "value",
+}
 
 
 class SiteWords(Part):
@@ -255,6 +269,8 @@ class Words(Part):
     portraits: PortraitsWords
     quiz: QuizWords
     rapport: RapportWords
+    room: RoomWords
+    value_map: ValueMapWords
     archetypes: ArchetypesFile
     evidence: EvidenceFile
     site: SiteWords

@@ -61,5 +61,17 @@ class TalkError(WorkshopKitError, ValueError):
     """A talk that nobody could have: a kind of message, or a move, that there is not."""
 
 
+class PlanError(WorkshopKitError, ValueError):
+    """A plan, or a part of one, that a card has no room for."""
+
+
+class DayError(WorkshopKitError, ValueError):
+    """A day that no calendar of this century has."""
+
+
+class MixError(WorkshopKitError, ValueError):
+    """A mix of people that does not make ten."""
+
+
 class MessageError(WorkshopKitError, ValueError):
     """A message from a face that an activity does not understand."""

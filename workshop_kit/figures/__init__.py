@@ -7,4 +7,11 @@ from workshop_kit.figures.trap import trap_figure
 from workshop_kit.figures.value_map import value_map_figure
 from workshop_kit.figures.value_twice import value_twice_figure
 
-__all__ = ["leaders_figure", "orders_figure", "style_figure", "trap_figure"]
+__all__ = [
+    "leaders_figure",
+    "orders_figure",
+    "style_figure",
+    "trap_figure",
+    "value_map_figure",
+    "value_twice_figure",
+]
