@@ -106,8 +106,8 @@ def test_a_page_has_nothing_left_to_import(start: Callable[..., Kernel]):
         "import sys; before = set(sys.modules)\n"
         "import ipywidgets, plotly.graph_objects as go\n"
         "from workshop_kit.figures import trap_figure\n"
-        "from workshop_kit.widgets import ArchetypeQuiz, Chart, LeadershipSlider\n"
-        "[ArchetypeQuiz(lang='de'), LeadershipSlider(), Chart(trap_figure()), ipywidgets.IntSlider()]"
+        "from workshop_kit.widgets import ArchetypeQuiz, Chart, LeadershipSlider, NetValueMap\n"
+        "[ArchetypeQuiz(lang='de'), LeadershipSlider(), NetValueMap(), Chart(trap_figure()), ipywidgets.IntSlider()]"
     )
     assert start().ask("sorted(set(sys.modules) - before)", code) == []
 
