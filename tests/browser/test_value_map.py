@@ -170,6 +170,8 @@ def test_a_finger_on_the_map_moves_the_mark_and_evenings_to_try_move_the_line(
         expected = net_value(0.5, **settings, reading="team").value
         drawn = card.locator(".wk-value__map").get_attribute("data-team-value")
         assert float(drawn or "nan") == pytest.approx(expected, abs=TOLERANCE)
+        heading = card.locator(".wk-card__heading").text_content() or "nothing"
+        expect(card.locator(".wk-unseen[role=status]")).to_contain_text(heading)
     setting(page, "en", "cost").fill("1")
     expect(button).to_have_attribute("aria-pressed", "false")
     expect(evening(page, "en", Sort.FAIR)).to_have_attribute("aria-pressed", "false")

@@ -75,6 +75,7 @@ def by_hand(confidence: float, engagement: float, *, b: float, m: float, opening
     return met * (mu * above + phi - b * (phi - mu * below))
 
 
+@settings(deadline=None)
 @given(
     s=style,
     b=weight,
@@ -149,6 +150,7 @@ def test_a_team_agrees_with_people_drawn_by_model_1():
     assert expected.good == pytest.approx((met * np.maximum(impression, 0)).mean(), abs=0.08)
 
 
+@settings(deadline=None)
 @given(s=style, b=weight, m=middle, cost=price, k=share, reading=reading)
 def test_the_value_is_what_good_impressions_bring_less_what_bad_ones_and_the_evening_cost(
     *, s: float, b: float, m: float, cost: float, k: float, reading: Reading
@@ -159,6 +161,7 @@ def test_the_value_is_what_good_impressions_bring_less_what_bad_ones_and_the_eve
     assert found.value == pytest.approx(found.good - b * found.bad - cost)
 
 
+@settings(deadline=None)
 @given(style, middle, share, reading)
 def test_where_bad_impressions_weigh_no_more_and_nothing_is_paid_an_average_guest_does_no_harm(
     s: float, m: float, k: float, reading: Reading
@@ -168,7 +171,7 @@ def test_where_bad_impressions_weigh_no_more_and_nothing_is_paid_an_average_gues
     assert break_even_style(b=1, m=abs(m) + 0.4, known_share=k, reading=reading) == -math.inf
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.floats(0, 6), middle, st.floats(0, 8), st.floats(0, 0.99), reading)
 def test_there_is_harm_exactly_below_the_break_even_style(
     b: float, m: float, cost: float, k: float, reading: Reading

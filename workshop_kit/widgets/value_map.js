@@ -3,6 +3,7 @@
 
 import { button, card, evidence, fill, folded, h, heading, listen, tabMemory, writer } from "./face.js";
 import { choices } from "./value_map_choices.js";
+import { askScreen, placeScreen, VERDICTS } from "./value_map_guess.js";
 import { peoplePicture } from "./value_map_people.js";
 import { valueMap } from "./value_map_picture.js";
 import { sheets } from "./value_map_sheets.js";
@@ -11,7 +12,6 @@ import { expect } from "./value_map_tables.js";
 
 const KEEP = "workshop-kit:value-map";
 const SETTLED = 200; // ms without a movement until Python is told
-const VERDICTS = ["good", "even", "harm"];
 
 function render({ model, el }) {
   const words = model.get("words");
@@ -32,57 +32,24 @@ function render({ model, el }) {
   function draw(focus = false) {
     const open = model.get("guess") !== null;
     const name = open ? "explore" : asking ? "ask" : "place";
-    screen.draw(name, { explore: drawExplore, ask: drawAsk, place: drawPlace }[name]());
+    screen.draw(name, open ? drawExplore() : drawGuess());
     redraw();
     if (focus) screen.focus();
   }
 
-  function drawPlace() {
-    const map = valueMap(labels(), limits, move);
-    const sliders = settingSliders(words, limits, move);
-    redraw = () => {
-      map.empty(evening, fill(say.empty_map, sliders.texts(evening)));
-      sliders.show(evening);
+  function drawGuess() {
+    const screens = {
+      place: () => placeScreen(words, limits, { move, next: () => ask(true) }),
+      ask: () => askScreen(words, limits, { guess: place, back: () => ask(false) }),
     };
-    return [
-      heading(say.place_question),
-      h("p", {}, say.place_intro),
-      map.element,
-      sliders.style.element,
-      sliders.b.element,
-      h(
-        "div",
-        { class: "wk-card__actions" },
-        button(say.place, () => ask(true), "main"),
-      ),
-      h("p", { class: "wk-card__privacy" }, say.privacy),
-    ];
+    const { parts, redraw: follow } = screens[asking ? "ask" : "place"]();
+    redraw = () => follow(evening);
+    return parts;
   }
 
-  function drawAsk() {
-    const map = valueMap(labels(), limits, () => {});
-    const sliders = settingSliders(words, limits, () => {});
-    redraw = () => map.empty(evening, fill(say.empty_map, sliders.texts(evening)));
-    const guess = (verdict) => {
-      stage.inert = true; // the first guess counts
-      box.send({ type: "guess", verdict, style: evening.style, b: evening.b });
-    };
-    return [
-      heading(say.ask_question),
-      h("p", {}, say.ask_intro),
-      map.element,
-      h(
-        "div",
-        { class: "wk-choices wk-value__guesses", role: "group", "aria-label": say.ask_question },
-        VERDICTS.map((verdict) => button(words.verdicts[verdict], () => guess(verdict))),
-      ),
-      h(
-        "div",
-        { class: "wk-card__actions" },
-        button(say.rather_not, () => guess(null), "quiet"),
-        button(say.back, () => ask(false), "quiet"),
-      ),
-    ];
+  function place(verdict) {
+    stage.inert = true; // the first guess counts
+    box.send({ type: "guess", verdict, style: evening.style, b: evening.b });
   }
 
   function ask(now) {
@@ -94,10 +61,11 @@ function render({ model, el }) {
     const tables = model.get("tables");
     const headline = heading("");
     const where = h("p", { class: "wk-value__where" });
-    const map = valueMap(labels(), limits, move);
+    const map = valueMap(words, limits, move);
     const sliders = settingSliders(words, limits, move);
     const people = peoplePicture(say);
     const twice = h("p");
+    const news = h("p", { class: "wk-unseen", role: "status" }); // what a slider says by itself, a button does not
     const look = h("p", { class: "wk-value__look", role: "status" });
     const numbers = h("div");
     const unfolded = folded(words.shared.table, { toggle: () => redraw() }, numbers);
@@ -108,14 +76,18 @@ function render({ model, el }) {
       words.openings,
       (opening) => {
         move({ opening });
-        tell();
+        settle();
       },
     );
     const sorts = Object.fromEntries(Object.entries(words.evenings).map(([name, each]) => [name, each.name]));
     const evenings = choices(say.evenings_title, `${map.id}-evenings`, "evenings", sorts, (name) => {
       move({ ...tables.evenings[name] }, name);
-      tell();
+      settle();
     });
+    const settle = () => {
+      tell();
+      news.textContent = `${headline.textContent} ${where.textContent}`;
+    };
 
     redraw = () => {
       const now = expect(tables, evening);
@@ -157,6 +129,7 @@ function render({ model, el }) {
         h("p", { class: "wk-card__hint" }, say.tap),
         evenings.elements,
         look,
+        news,
         sliders.b.element,
         sliders.cost.element,
         sliders.style.element,
@@ -187,10 +160,6 @@ function render({ model, el }) {
       evidence(words),
       h("div", { class: "wk-card__actions" }, button(say.guess_again, guessAgain, "quiet")),
     ];
-  }
-
-  function labels() {
-    return { ...say, side_harm: words.verdicts.harm, side_good: words.verdicts.good };
   }
 
   function whereHarm({ harm, breakEven }) {
@@ -258,7 +227,10 @@ function render({ model, el }) {
       onSettings();
       keep();
     },
-    ack: onSettings, // a refused movement is taken back
+    ack() {
+      if (box.isEmpty()) stage.inert = false;
+      onSettings(); // a refused movement is taken back
+    },
   });
   const sized = new ResizeObserver(() => redraw());
   sized.observe(stage);

@@ -11,7 +11,8 @@ const SHADES = 5;
 const MARK = "M0 -11L11 0L0 11L-11 0Z";
 
 /** `empty(evening)` shows the mark alone, `show(now, evening, text)` the whole; `place` hears where it is moved to. */
-export function valueMap(say, limits, place) {
+export function valueMap(words, limits, place) {
+  const say = words.labels;
   const id = `wk-${newId()}`;
   const svg = h("svg", { class: "wk-value__map", role: "img", width: "100%" });
   const path = (name, more = {}) => h("path", { class: `wk-value__${name}`, ...more });
@@ -35,7 +36,7 @@ export function valueMap(say, limits, place) {
   const stripes = path("stripes", { fill: `url(#${id}-hatch)` });
   const lines = { person: path("line wk-value__line--person"), team: path("line wk-value__line--team") };
   const names = { person: label(say.line_person, "person"), team: label(say.line_team, "team") };
-  const sides = { harm: label(say.side_harm, "harm"), good: label(say.side_good, "good") };
+  const sides = { harm: label(words.verdicts.harm, "harm"), good: label(words.verdicts.good, "good") };
   const numbers = h("g", { class: "wk-value__numbers" });
   const mark = h(
     "g",
