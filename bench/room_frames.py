@@ -52,7 +52,9 @@ def main() -> None:
         page.get_by_role("button", name=say("en").rather_not, exact=True).click()
         page.locator('.wk-room[data-screen="evening"]').wait_for()
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-        print(f"60 guests, two rooms, processor slowed {SLOWER} times; load of the machine {os.getloadavg()[0]:.1f}")
+        print(
+            f"60 guests, two rooms, processor slowed {SLOWER} times; load of the machine {os.getloadavg()[0]:.1f}"
+        )
         in_sight = "document.querySelector('.wk-room__rooms').scrollIntoView()"
         page.evaluate(in_sight)
         watch(browser, page, "playing")
