@@ -206,6 +206,7 @@ def test_another_evening_has_the_next_chance_and_the_first_can_be_gone_back_to(
     )
     expect(second).to_have_attribute("aria-pressed", "true")
     expect(card.get_by_text("of 2 evenings")).to_be_visible()
+    expect(card.get_by_role("button", name=say("en").another, exact=True)).to_be_focused()
     card.get_by_role("button", name="Evening 1:").click()
     expect(second).to_have_attribute("aria-pressed", "false")
     expect(card.locator("dd").first).to_have_text(counted(evening_of(0.1), 90, "en")[0])

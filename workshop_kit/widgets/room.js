@@ -2,7 +2,7 @@
 // lays out and draws what Python's log says; every count it shows was made by Python.
 
 import { button, card, evidence, fill, folded, h, heading, listen, tabMemory, writer } from "./face.js";
-import { eveningList, visitScreen } from "./room_around.js";
+import { eveningList, swap, visitScreen } from "./room_around.js";
 import { guestList } from "./room_follow.js";
 import { comparison, guessScreen } from "./room_guess.js";
 import { legend } from "./room_legend.js";
@@ -136,13 +136,13 @@ function render({ model, el }) {
     showSettings();
     const list = guestList(words, evenings(), you(), follow);
     list.show(followed);
-    parts.follow.replaceChildren(list.element, h("p", { class: "wk-card__hint" }, say.follow_hint));
+    swap(parts.follow, [list.element, h("p", { class: "wk-card__hint" }, say.follow_hint)]);
     parts.numbers.replaceChildren(...tables(words, evenings()));
     const seen = eveningList(say, model.get("evenings"), model.get("seed"), number, {
       go: (seed) => box.send({ type: "go_to", seed }),
       another: () => box.send({ type: "another" }),
     });
-    parts.evenings.replaceChildren(...seen);
+    swap(parts.evenings, seen);
     showVisit();
     player.refresh();
   }
@@ -154,9 +154,8 @@ function render({ model, el }) {
   }
 
   function showVisit() {
-    parts.visit.replaceChildren(
-      ...visitScreen(words, say, model.get("visitor"), trouble, { walkIn, walkOut }),
-    );
+    const doors = { walkIn, walkOut };
+    swap(parts.visit, visitScreen(words, say, model.get("visitor"), trouble, doors));
   }
 
   function walkIn() {

@@ -41,3 +41,13 @@ export function visitScreen(words, say, { visit, archetype }, trouble, { walkIn,
     ),
   ];
 }
+
+/** Put other children into a box; who stood on a button or a list there stands on its successor. */
+export function swap(box, children) {
+  const old = box.contains(document.activeElement) ? document.activeElement : null;
+  box.replaceChildren(...children);
+  if (!old) return;
+  const likely = [...box.querySelectorAll(old.tagName)];
+  const found = likely.find((each) => each.textContent === old.textContent) ?? likely.at(-1);
+  found?.focus({ preventScroll: true });
+}
