@@ -13,7 +13,7 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from tests.browser import commitment_page
+from tests.browser import commitment_page, leader_mirror_page
 from tests.browser.leadership_page import MODULE as LEADERSHIP
 from tests.browser.leadership_page import place_guess
 from tests.browser.leadership_page import say as say_of_leadership
@@ -96,6 +96,21 @@ def test_levers_and_charts_in_jupyterlab_show_what_the_model_says(
     frame.focus()
     page.keyboard.press("ArrowRight")
     expect(chart.get_by_role("status")).not_to_be_empty()
+    context.close()
+
+
+def test_the_leaders_mirror_in_jupyterlab_tells_what_a_reaction_may_teach_and_shows_the_mirror(
+    browser: Browser, lab: tuple[Program, str, Path]
+) -> None:
+    program, token, _ = lab
+    context = browser.new_context(viewport=LAPTOP)
+    page = context.new_page()
+    run_all(page, program, token, f"de/{LEADERSHIP}", ".wk-lmirror")
+    leader_mirror_page.place_guess(page, "de", 3)
+    leader_mirror_page.react_to_all(page, "de", leader_mirror_page.FIRST)
+    words = leader_mirror_page.words("de")
+    compared = words.labels.compared.fewer.format(guess=words.times[3], times=words.times[2])
+    expect(page.get_by_text(compared, exact=True)).to_be_visible()
     context.close()
 
 
