@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -12,6 +13,10 @@ from workshop_kit import ITEMS
 
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 800}
+
+
+hypothesis.settings.register_profile("unhurried", deadline=None)  # how long a test takes says nothing
+hypothesis.settings.load_profile("unhurried")
 
 
 def pytest_configure() -> None:

@@ -54,6 +54,14 @@ def test_the_first_cell_has_heading_minutes_lead_objectives_and_questions_and_th
 
 
 @each_notebook
+def test_notes_for_whoever_leads_the_group_are_folded_away_before_the_key_points(path: Path) -> None:
+    cell = read(path)["cells"][-2]
+    assert cell["id"] == "trainer-notes"
+    assert re.match(r"<details>\s*<summary>.+</summary>\n\n", source(cell))
+    assert source(cell).rstrip().endswith("</details>")
+
+
+@each_notebook
 def test_there_is_one_first_heading_and_no_level_is_skipped(path: Path) -> None:
     text = "\n".join(source(cell) for cell in read(path)["cells"] if cell["cell_type"] == "markdown")
     levels = [len(match) for match in re.findall(r"^(#+) ", text, re.MULTILINE)]
