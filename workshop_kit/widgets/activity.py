@@ -37,9 +37,9 @@ def face(stem: str) -> str:
     return plain.replace("export default { render };", "export default hosted({ render });")
 
 
-def stylesheet(stem: str) -> str:
-    """Return the shared tokens, the rules of a card and a face's own, as one stylesheet."""
-    paths = (TOKENS, HERE / "card.css", HERE / f"{stem}.css")
+def stylesheet(*stems: str) -> str:
+    """Return the shared tokens, the rules of a card and a face's own, in one or more files, as one stylesheet."""
+    paths = (TOKENS, HERE / "card.css", *(HERE / f"{stem}.css" for stem in stems))
     return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 

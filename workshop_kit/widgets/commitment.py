@@ -58,7 +58,7 @@ class CommitmentCard(ActivityWidget[CommitmentState]):
     """
 
     _esm = face("commitment")
-    _css = stylesheet("commitment")
+    _css = stylesheet("commitment", "commitment_plan")
 
     guess = Dict(allow_none=True, default_value=None).tag(sync=True)
     answer = Dict().tag(sync=True)

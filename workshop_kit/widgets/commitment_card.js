@@ -1,6 +1,6 @@
 // The card as a whole: what is still open, or all that is there to read, save and print.
 
-import { planCard } from "./commitment_plan.js";
+import { dated, planCard } from "./commitment_plan.js";
 import { button, evidence, fill, h, heading, newId } from "./face.js";
 import { printSheet, saveFile } from "./sheet.js";
 
@@ -30,8 +30,8 @@ export function cardsScreen(words, { model, plans, add, change, remove, choose, 
         no: say.remove_no,
       }),
     );
-  const cards = (dates) =>
-    plans.map((plan, index) => planCard(words, plan, { label: fill(say.plan, { plan: index + 1 }), dates }));
+  const cards = () =>
+    plans.map((plan, index) => planCard(words, plan, { label: fill(say.plan, { plan: index + 1 }) }));
   const end = [
     h("p", { class: "wk-card__privacy" }, say.privacy),
     evidence(words),
@@ -67,51 +67,59 @@ export function cardsScreen(words, { model, plans, add, change, remove, choose, 
       heading(say.open_title),
       h("p", {}, say.open_intro),
       h("div", { class: "wk-choices" }, open),
-      cards([]).map((each, index) => [each, actions(index)]),
+      cards().map((each, index) => [each, actions(index)]),
       end,
     ];
     return screen;
   }
 
   const days = keepDays(words, model, choose);
-  const board = h("div", { class: "wk-commit__board" });
+  const board = cards();
   const status = h("p", { class: "wk-card__hint", role: "status" });
   screen.dated = () => {
-    board.replaceChildren(...cards(days.show()).flatMap((each, index) => [each, actions(index)]));
+    const dates = days.show();
+    for (const each of board) dated(each, dates);
   };
   screen.dated();
+  const copies = () => cards().map((each) => dated(each, days.show()));
   const saved = (blob, name) => {
     saveFile(blob, name);
     status.textContent = say.saved;
   };
-  let wanted = false; // a file that waits until Python has worked out the day just chosen
-  const saveCalendar = () => {
+  let wanted = null; // what waits until Python has worked out the days from the one just chosen
+  const behind = () => model.get("day") !== days.chosen() || !model.get("calendar");
+  const timely = (act) => () => {
     if (!days.check()) return;
-    wanted = model.get("day") !== days.chosen() || !model.get("calendar");
-    if (wanted) {
-      status.textContent = words.shared.saving;
-      return;
-    }
-    saved(
-      new Blob([model.get("calendar")], { type: "text/calendar;charset=utf-8" }),
-      `${say.calendar_file}.ics`,
-    );
+    wanted = behind() ? act : null;
+    if (wanted) status.textContent = words.shared.saving;
+    else act();
   };
   screen.settled = () => {
-    if (wanted) saveCalendar();
+    if (!wanted || behind()) return;
+    status.textContent = "";
+    wanted();
+    wanted = null;
   };
+  const calendar = () => new Blob([model.get("calendar")], { type: "text/calendar;charset=utf-8" });
+  const saveCalendar = timely(() => saved(calendar(), `${say.calendar_file}.ics`));
+  const saveCard = timely(() => saved(cardFile(words, copies()), `${say.card_file}.html`));
+  const printCard = timely(() => printSheet(copies(), { name: "commit", lang: words.lang }));
   screen.parts = [
     heading(say.ready_title[plans.length]),
     h("p", {}, say.ready_intro),
-    board,
+    h(
+      "div",
+      { class: "wk-commit__board" },
+      board.map((each, index) => [each, actions(index)]),
+    ),
     more && h("div", { class: "wk-card__actions" }, more),
     days.element,
     h(
       "div",
       { class: "wk-card__actions" },
       button(say.save_calendar, saveCalendar, "main"),
-      button(say.save_card, () => saved(cardFile(words, cards(days.show())), `${say.card_file}.html`)),
-      button(say.print, () => printSheet(cards(days.show()), { name: "commit", lang: words.lang })),
+      button(say.save_card, saveCard),
+      button(say.print, printCard),
     ),
     status,
     h("p", { class: "wk-card__hint" }, say.calendar_note),

@@ -5,8 +5,8 @@ import { h } from "./face.js";
 const SENTENCE = ["when", "where", "then"];
 const MORE = ["who", "obstacle", "answer"];
 
-/** Parts that are empty stay as blanks; `now` is the part that is being written; `dates` stand below with boxes to tick. */
-export function planCard(words, plan, { label, now = null, dates = [] }) {
+/** Parts that are empty stay as blanks; `now` is the part that is being written. */
+export function planCard(words, plan, { label, now = null }) {
   const part = (name) => {
     const { label: title, blank } = words.questions[name];
     const text = plan[name].trim();
@@ -23,11 +23,14 @@ export function planCard(words, plan, { label, now = null, dates = [] }) {
     h("h4", { class: "wk-plan__name" }, label),
     h("dl", { class: "wk-plan__sentence" }, SENTENCE.map(part)),
     h("dl", { class: "wk-plan__more" }, MORE.map(part)),
-    dates.length > 0 &&
-      h(
-        "ul",
-        { class: "wk-plan__dates" },
-        dates.map((date) => h("li", {}, h("i", { "aria-hidden": "true" }), date)),
-      ),
   );
+}
+
+/** Write days to look again below a plan, with boxes to tick, in place of those that stood there. */
+export function dated(card, dates) {
+  card.querySelector(".wk-plan__dates")?.remove();
+  if (dates.length === 0) return card;
+  const boxes = dates.map((date) => h("li", {}, h("i", { "aria-hidden": "true" }), date));
+  card.append(h("ul", { class: "wk-plan__dates" }, boxes));
+  return card;
 }

@@ -53,7 +53,7 @@ export function drawFloor({ canvas, plan, scale, sharp, palette, say }) {
   for (const box of [bar, buffet]) pen.strokeRect(box.x, box.y, box.width, box.height);
   dishes(pen, bar, buffet, palette, scale);
   walls(pen, plan, palette, scale);
-  const letters = Math.min(13, Math.max(11, 0.032 * width * scale)) / scale;
+  const letters = Math.min(18, Math.max(11, 0.024 * width * scale)) / scale;
   pen.font = `${letters}px ${palette.sans}`;
   pen.fillStyle = palette.ink;
   pen.textAlign = "center";

@@ -7,7 +7,7 @@ const STEP = 15; // minutes between two rows
 /** Both rooms in a sentence each, at one minute. */
 export function inShort(words, evenings, minute) {
   const say = words.labels;
-  const number = writer(words.lang, { maximumFractionDigits: 1 });
+  const number = writer(words.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const values = evenings.map((evening, side) => ({
     room: say.rooms[side],
     contacts: number(evening.mean("contacts", minute)),
