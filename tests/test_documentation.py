@@ -80,7 +80,8 @@ def test_the_wheel_of_the_readme_is_the_one_that_is_built() -> None:
 
 
 @pytest.mark.parametrize(
-    ("snippet", "printed"), list(zip(blocks("python"), ["ambassador 0.7\n", "0.45\n-0.10\n2.9\n"], strict=True))
+    ("snippet", "printed"),
+    list(zip(blocks("python"), ["ambassador 0.7\n", "0.45\n-0.10\n2.9\n"], strict=True)),
 )
 def test_python_of_the_readme_runs(snippet: str, printed: str) -> None:
     done = subprocess.run(
