@@ -1,7 +1,7 @@
 // The face of the mirror: a bet, ten people who come in, then what they may say and what else it may be.
 // Python reads the ten; here they are only placed. Nothing leaves the page but the messages to its own program.
 
-import { button, card, h, heading, listen, newId, tabMemory } from "./face.js";
+import { button, card, h, heading, listen, tabMemory } from "./face.js";
 import { mixScreen } from "./mirror_mix.js";
 import { readingScreen } from "./mirror_reading.js";
 
@@ -17,8 +17,7 @@ function render({ model, el }) {
   const place = [KEEP, location.pathname, ...Object.values(model.get("start"))].join(":");
   const memory = tabMemory(model, place);
   const shared = tabMemory(model, KEEP_MIX);
-  const { box, stage, root, ...screen } = card(model, { name: "mirror", label: say.title });
-  const uid = `wk-${newId()}`;
+  const { box, root, ...screen } = card(model, { name: "mirror", label: say.title });
   const nobody = () => Object.fromEntries(kinds.map((kind) => [kind, model.get("start")[kind] ?? 0]));
   const bet = () => model.get("bet");
 
@@ -73,7 +72,7 @@ function render({ model, el }) {
         { class: "wk-card__actions" },
         button(say.rather_not, () => put(null), "quiet"),
       ),
-      h("p", { class: "wk-card__privacy", id: `${uid}-privacy` }, say.privacy),
+      h("p", { class: "wk-card__privacy" }, say.privacy),
     ];
   }
 

@@ -165,6 +165,7 @@ function render({ model, el }) {
   function choose(motives) {
     if (turning !== null) return; // a second tap in the same moment
     box.send({ type: "answer", item: order[at], value: motives });
+    keep(); // before Python has heard it: a reload in this moment loses nothing
     mark(motives);
     stage.querySelector(".wk-ear__hard").setAttribute("aria-pressed", String(motives.length === 0));
     turning = setTimeout(() => show(at + 1), PRESSED);
@@ -188,7 +189,7 @@ function render({ model, el }) {
     if (bet())
       memory.write({
         bet: bet().motive,
-        answers: model.get("answers"),
+        answers: heard(),
         finished: model.get("result") !== null,
       });
     else memory.forget();
