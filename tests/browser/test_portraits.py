@@ -67,9 +67,13 @@ def test_a_finger_that_swipes_turns_the_portrait_and_one_that_scrolls_does_not(
     finger = page.context.new_cdp_session(page)
 
     def swipe(aside: float, down: float = 0) -> None:
-        box = card.locator(".wk-people__scene").bounding_box()
+        scene = card.locator(".wk-people__scene")
+        scene.evaluate(
+            "e => e.scrollIntoView({block: 'center', behavior: 'instant'})"
+        )  # the last one may have scrolled
+        box = scene.bounding_box()
         assert box
-        x, y = box["x"] + box["width"] / 2, box["y"] + 60
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         start = [{"x": x - aside / 2, "y": y - down / 2}]
         end = [{"x": x + aside / 2, "y": y + down / 2}]
         for kind, points in (("touchStart", start), ("touchMove", end), ("touchEnd", [])):
