@@ -189,6 +189,7 @@ function render({ model, el }) {
   function choose(value) {
     if (turning !== null) return; // a second tap in the same moment
     box.send({ type: "answer", item: order[index], value });
+    memory.write(given()); // a reload may come before Python has heard it
     for (const each of stage.querySelectorAll(".wk-quiz__choice"))
       each.setAttribute("aria-pressed", String(each.dataset.value === String(value)));
     turning = setTimeout(forward, PRESSED);
@@ -238,7 +239,7 @@ function render({ model, el }) {
   const print = () => printSheet(ownCopy(), { name: "quiz", lang: words.lang });
 
   function onAnswers() {
-    if (Object.keys(model.get("answers")).length > 0) memory.write(model.get("answers"));
+    if (Object.keys(given()).length > 0) memory.write(given());
     else memory.forget();
   }
 
