@@ -76,7 +76,7 @@ function render({ model, el }) {
       evenings: h("div"),
       visit: h("div"),
       short: h("p", { class: "wk-room__short" }),
-      numbers: h("div"),
+      numbers: h("div", { class: "wk-room__numbers" }),
     };
     const rooms = h(
       "div",
