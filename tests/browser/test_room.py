@@ -154,6 +154,8 @@ def test_one_guest_is_followed_through_both_rooms_from_the_list_or_by_a_tap(
         line = card.locator(".wk-room__line").nth(side)
         told = say(lang).follow_so_far.split("{contacts}")[0] + str(contacts)
         expect(line).to_contain_text(told)
+    card.get_by_role("button", name=say(lang).follow_story.split("{")[0]).first.click()
+    expect(guests).not_to_have_value("17")
     guests.select_option("")
     expect(card.locator(".wk-room__line").first).to_be_hidden()
     canvas = card.locator("canvas").first

@@ -74,6 +74,7 @@ class RoomLabels(Part):
     of_firm: Annotated[str, text("guest", "firm")]
     follow_label: Text
     follow_hint: Text
+    follow_story: Annotated[str, text("archetype")]
     follow_nobody: Text
     follow_you: Text
     group_leaders: Text

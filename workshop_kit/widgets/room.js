@@ -76,7 +76,7 @@ function render({ model, el }) {
       evenings: h("div"),
       visit: h("div"),
       short: h("p", { class: "wk-room__short" }),
-      numbers: h("div"),
+      numbers: h("div", { class: "wk-room__numbers" }),
     };
     const rooms = h(
       "div",
@@ -136,7 +136,7 @@ function render({ model, el }) {
     showSettings();
     const list = guestList(words, evenings(), you(), follow);
     list.show(followed);
-    swap(parts.follow, [list.element, h("p", { class: "wk-card__hint" }, say.follow_hint)]);
+    swap(parts.follow, [list.element]);
     parts.numbers.replaceChildren(...tables(words, evenings()));
     const seen = eveningList(say, model.get("evenings"), model.get("seed"), number, {
       go: (seed) => box.send({ type: "go_to", seed }),

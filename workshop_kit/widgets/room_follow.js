@@ -1,7 +1,8 @@
 // One guest's evening: a list to choose from, and a line for each room that says what happens to them now.
 
-import { fill, h, newId } from "./face.js";
+import { button, fill, h, newId } from "./face.js";
 
+const STORIES = ["conscript", "echo", "ambassador"]; // whose evenings differ most
 const JUST_NOW = 2; // minutes for which a contact counts as made just now
 
 /** What a guest is called: a number and an archetype, which may differ between the rooms. */
@@ -40,8 +41,20 @@ export function guestList(words, [left, right], you, choose) {
       everybody.filter((guest) => !left.isLeader(guest)),
     ),
   );
+  const first = (kind) =>
+    everybody.find((guest) => words.order[left.archetype[guest]] === kind && !left.isLeader(guest));
+  const stories = STORIES.filter((kind) => first(kind) !== undefined).map((kind) =>
+    button(fill(say.follow_story, { archetype: words.archetypes[kind] }), () => choose(first(kind))),
+  );
   return {
-    element: h("div", { class: "wk-room__chooser" }, h("label", { for: id }, say.follow_label), select),
+    element: h(
+      "div",
+      { class: "wk-room__chooser" },
+      h("label", { for: id }, say.follow_label),
+      select,
+      h("p", { class: "wk-card__hint" }, say.follow_hint),
+      h("div", { class: "wk-room__stories" }, stories),
+    ),
     show(guest) {
       select.value = guest === null ? "" : String(guest);
     },
