@@ -34,7 +34,7 @@ _LATE = (
     "IPython.core.magics", "IPython.core.oinspect", "IPython.extensions.storemagic", "_strptime", "debugpy",
     "debugpy.server.api", "faulthandler", "getpass", "ipykernel.datapub", "ipykernel.debugger", "ipykernel.eventloops",
     "matplotlib_inline.backend_inline", "matplotlib_inline.config", "numpy.random", "pdb", "plotly.graph_objects",
-    "plotly.io", "pydevd", "sqlite3", "tornado.platform.asyncio", "zmq.eventloop.zmqstream",
+    "plotly.io", "pydevd", "sqlite3", "tornado.platform.asyncio", "zmq.eventloop.zmqstream", "zmq.utils.garbage",
 )  # fmt: skip
 """What a kernel imports sooner or later. Missing ones are left out."""
 
@@ -113,7 +113,7 @@ def try_out() -> None:
     from workshop_kit import widgets
     from workshop_kit.content import languages, load_words
     from workshop_kit.domain.levers import PRESETS
-    from workshop_kit.figures import leaders_figure, trap_figure
+    from workshop_kit.figures import leaders_figure, orders_figure, trap_figure, value_twice_figure
     from workshop_kit.site import page_figures  # noqa: F401 - imported before there are copies
 
     for language in languages():
@@ -122,7 +122,8 @@ def try_out() -> None:
     real = comm.create_comm, comm.get_comm_manager
     comm.create_comm, comm.get_comm_manager = comm.DummyComm, lambda: manager
     try:
-        figures = (leaders_figure(dict(zip(PRESETS, PRESETS.values(), strict=True))), trap_figure())
+        leaders = {preset.value: levers for preset, levers in PRESETS.items()}
+        figures = (leaders_figure(leaders), orders_figure(), trap_figure(), value_twice_figure())
         made = [
             *(getattr(widgets, name)() for name in widgets.__all__ if name != "Chart"),
             *(widgets.Chart(figure) for figure in (*figures, go.Figure([go.Scatter(x=[0, 1], y=[0, 1])]))),
