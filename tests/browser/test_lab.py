@@ -23,7 +23,7 @@ from tests.browser.test_quiz import expect_profile, some_answers
 from tests.conftest import LAPTOP, PHONE
 from tests.running import Program, free_port, running
 from workshop_kit import ITEMS, Levers, score_quiz, team_confidence
-from workshop_kit.content import notebooks_folder
+from workshop_kit.content import languages, notebooks_folder
 from workshop_kit.domain.commitment import PlanField
 
 
@@ -184,6 +184,41 @@ def test_in_jupyterlab_too_a_kernel_comes_from_a_warm_process(
     kernels = [each for each in program.descendants() if "ipykernel_launcher" in each.cmdline()]
     assert kernels == []
     assert any("workshop_kit.site.kernel_process" in each.cmdline() for each in program.descendants())
+
+
+CARDS = {
+    "01_why_we_network": ("people", "quiz", "ear"),
+    "02_what_your_networking_says": ("mirror",),
+    "03_follow_my_leader": ("lead", "lmirror", "chart"),
+    "04_the_room": ("room",),
+    "05_more_harm_than_good": ("value", "chart"),
+    "06_one_big_room": ("rap", "chart"),
+    "07_from_insight_to_action": ("commit",),
+}
+
+
+def test_the_list_of_modules_is_whole() -> None:
+    assert list(CARDS) == sorted(path.stem for path in notebooks_folder().glob("en/*.ipynb"))
+
+
+@pytest.mark.parametrize("lang", languages())
+@pytest.mark.parametrize("module", CARDS)
+def test_in_jupyterlab_each_module_runs_to_its_end_and_shows_its_activities(
+    browser: Browser, lab: tuple[Program, str, Path], module: str, lang: str
+) -> None:
+    program, token, _ = lab
+    context = browser.new_context(viewport=LAPTOP)
+    page = context.new_page()
+    troubles: list[str] = []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    first, *others = CARDS[module]
+    run_all(page, program, token, f"{lang}/{module}", f".wk-{first}")
+    for card in others:
+        page.locator(f".wk-{card}").first.wait_for(state="attached")
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(state="attached")
+    expect(page.locator(".jp-Notebook [data-mime-type='application/vnd.jupyter.stderr']")).to_have_count(0)
+    assert troubles == []
+    context.close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there, a program cannot become another")

@@ -1,6 +1,7 @@
 """How a page waits for its kernel."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from queue import Empty
 from typing import Any
 
@@ -54,13 +55,20 @@ class Manager:
         return self.alive
 
 
+def waited_for(manager: Manager) -> Client:
+    """Wait for its kernel, in a thread of its own: a browser test may have a loop in this one."""
+    with ThreadPoolExecutor() as elsewhere:
+        found: Client = elsewhere.submit(lambda: asyncio.run(renderer.client(manager, 10))).result()
+    return found
+
+
 def test_what_was_said_before_anybody_listened_is_asked_again_without_waiting() -> None:
     manager = Manager()
-    assert asyncio.run(renderer.client(manager, 10)) is manager.one
+    assert waited_for(manager) is manager.one
     assert len(manager.one.asked) == 3
     assert max(manager.one.iopub_channel.waited) < 0.05
 
 
 def test_a_kernel_that_is_dead_is_not_waited_for() -> None:
     with pytest.raises(RuntimeError, match="did not answer"):
-        asyncio.run(renderer.client(Manager(alive=False), 10))
+        waited_for(Manager(alive=False))
