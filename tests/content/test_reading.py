@@ -7,6 +7,7 @@ import pytest
 from workshop_kit.content import languages, load_words
 from workshop_kit.content.glossary_words import GlossaryWords
 from workshop_kit.content.leader_room_words import RoomSection
+from workshop_kit.content.leading_words import LeadingSection
 
 WANTED = {
     "archetype", "associated", "assumed", "band", "break-even", "calibrated", "confidence", "correlation",
@@ -71,3 +72,14 @@ def test_a_section_that_is_missing_is_told():
     del page["sections"]["after"]
     with pytest.raises(ValueError, match="also these keys: after"):
         type(load_words("en").leader_room).model_validate(page)
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_the_page_with_which_one_begins_to_lead_has_every_section_and_quotes_what_to_say(lang: str):
+    page = load_words(lang).leading
+    assert [section for section, _ in page.in_order()] == list(LeadingSection)
+    opening, closing = {"en": "“”", "de": "„“"}[lang]
+    assert all(
+        said.startswith(opening) and said.endswith(closing)
+        for said in page.sections[LeadingSection.ALOUD].points
+    )

@@ -8,6 +8,7 @@ import pytest
 from tests.running import Program
 from tests.site.test_app import MODULE, ask
 from workshop_kit.content import languages, load_words
+from workshop_kit.content.notebooks import load_modules
 from workshop_kit.site.pages import READING
 
 
@@ -32,10 +33,13 @@ def test_the_glossary_gives_every_term_with_an_anchor_in_the_order_of_the_alphab
 
 
 @pytest.mark.parametrize("lang", languages())
-def test_the_page_for_trainers_says_all_that_is_in_its_words(site: Program, lang: str) -> None:
-    status, text, _ = ask(site, f"/{lang}/leader-in-the-room")
+@pytest.mark.parametrize(("path", "part"), [("leading", "leading"), ("leader-in-the-room", "leader_room")])
+def test_a_page_for_trainers_says_all_that_is_in_its_words(
+    site: Program, path: str, part: str, lang: str
+) -> None:
+    status, text, _ = ask(site, f"/{lang}/{path}")
     assert status == 200
-    page = load_words(lang).leader_room
+    page = getattr(load_words(lang), part)
     for section, words in page.in_order():
         assert f'<section id="{section.value}"' in text
         assert words.title in plain(text)
@@ -51,10 +55,15 @@ def test_every_page_leads_to_the_glossary_from_its_foot(site: Program, lang: str
 
 
 @pytest.mark.parametrize("lang", languages())
-def test_the_landing_page_leads_trainers_to_their_page(site: Program, lang: str) -> None:
+def test_the_landing_page_leads_trainers_to_their_pages_and_sums_the_minutes(
+    site: Program, lang: str
+) -> None:
     words = load_words(lang)
     text = plain(ask(site, f"/{lang}/")[1])
     assert f'<a href="/{lang}/leader-in-the-room">{words.leader_room.title}</a>' in text
+    assert text.index(f'<a href="/{lang}/leading">{words.leading.title}</a>') < text.index("<ol")
+    hours, minutes = divmod(sum(module.minutes for module in load_modules(lang)), 60)
+    assert words.site.total.format(hours=hours, minutes=minutes) in text
     assert words.site.for_trainers in text
 
 

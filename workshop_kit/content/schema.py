@@ -11,6 +11,7 @@ from workshop_kit.content.glossary_words import GlossaryWords
 from workshop_kit.content.leader_mirror_words import LeaderMirrorWords
 from workshop_kit.content.leader_room_words import LeaderRoomWords
 from workshop_kit.content.leadership_words import LeadershipWords
+from workshop_kit.content.leading_words import LeadingWords
 from workshop_kit.content.mirror_words import MirrorWords
 from workshop_kit.content.motives_words import MotivesWords
 from workshop_kit.content.part import FILE_NAME, Part, Text, complete, text
@@ -217,6 +218,7 @@ class SiteWords(Part):
     welcome: Text
     modules: Text
     minutes: Annotated[str, text("minutes")]
+    total: Annotated[str, text("hours", "minutes")]
     start: Text
     all_modules: Text
     previous: Text
@@ -264,6 +266,7 @@ class Words(Part):
     leader_mirror: LeaderMirrorWords
     leader_room: LeaderRoomWords
     leadership: LeadershipWords
+    leading: LeadingWords
     mirror: MirrorWords
     motives: MotivesWords
     portraits: PortraitsWords

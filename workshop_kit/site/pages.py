@@ -19,7 +19,8 @@ HERE = Path(__file__).parent
 PAGES, TEMPLATE = HERE / "pages", HERE / "template"
 READING = {
     "glossary": ("glossary.html", "glossary"),
-    "leader-in-the-room": ("leader_in_the_room.html", "leader_room"),
+    "leading": ("guide.html", "leading"),
+    "leader-in-the-room": ("guide.html", "leader_room"),
 }
 """Pages to read: what follows the language in their address, their template, and their part of `Words`."""
 
@@ -119,20 +120,26 @@ class LandingHandler(PageHandler):
 
     def get(self, language: str) -> None:
         """List what there is; a broken notebook is told to the trainer and left out."""
+        words = load_words(language)
+        modules = sound_modules(language, self.settings["notebooks"])
+        hours, minutes = divmod(sum(module.minutes for module in modules), 60)
         self.page(
             "landing.html",
-            modules=sound_modules(language, self.settings["notebooks"]),
-            leader_room_title=load_words(language).leader_room.title,
+            modules=modules,
+            total=words.site.total.format(hours=hours, minutes=minutes),
+            leading_title=words.leading.title,
+            leader_room_title=words.leader_room.title,
         )
 
 
 class ReadingHandler(PageHandler):
-    """``/en/glossary``, ``/en/leader-in-the-room``: pages to read."""
+    """``/en/glossary``, ``/en/leading``, ``/en/leader-in-the-room``: pages to read."""
 
     def get(self, language: str, path: str) -> None:
         """Fill the page with its words."""
         template, part = READING[path]
-        self.page(template, path=path, **{part: getattr(load_words(language), part)})
+        content = getattr(load_words(language), part)
+        self.page(template, path=path, **{template.removesuffix(".html"): content})
 
 
 class MissingHandler(PageHandler):
