@@ -75,6 +75,7 @@ class RoomLabels(Part):
     picture: Annotated[str, text("room", "minute", "circles", "aside", "contacts")]
     guest: Annotated[str, text("number", "archetype")]
     of_firm: Annotated[str, text("guest", "firm")]
+    leads_firm: Annotated[str, text("guest", "firm")]
     follow_label: Text
     follow_hint: Text
     follow_story: Annotated[str, text("archetype")]
