@@ -9,12 +9,13 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.room_page import at_home, open_doors, open_room, say, scrub
 from tests.conftest import LAPTOP, PHONE
 from tests.running import Program
-from workshop_kit import Evening, RoomSetup, simulate_room
+from workshop_kit import Evening, RoomSetup, Trait, score_quiz, simulate_room
 from workshop_kit.content import languages
-from workshop_kit.content.room_words import Difference
+from workshop_kit.content.room_words import Difference, Moment
 from workshop_kit.domain.activities.evening_record import evening_record
 
 QUIZ = "workshop-kit:quiz"
+STORE = "([key, quiz]) => sessionStorage.setItem(key, JSON.stringify(quiz))"
 FRAMES = """count => new Promise(done => {
     const next = left => left > 0 ? requestAnimationFrame(() => next(left - 1)) : done();
     next(count);
@@ -40,6 +41,18 @@ def counters(page: Page, side: int) -> list[str]:
 def counted(evening: Evening, minute: int, lang: str) -> list[str]:
     means = evening_record(evening)["means"]
     return [written(means[name][minute], lang) for name in ("contacts", "alone", "entourage")]
+
+
+def own_evening(answers: dict[str, int], lang: str) -> str:
+    """Return what is said of the evening of somebody with these answers of the quiz."""
+    traits = score_quiz(answers).traits
+    visitor = {trait: traits[trait].score for trait in Trait}
+    values = {}
+    for side, style in (("left", 0.1), ("right", 0.9)):
+        evening = simulate_room(RoomSetup(style=style, visitor=visitor), np.random.default_rng(1))
+        values[f"contacts_{side}"] = int(evening.new_ties[0])
+        values[f"alone_{side}"] = int(evening.minutes_alone[0] + 1e-6)
+    return say(lang).your_evening.strip().format(**values)
 
 
 @on_a_phone
@@ -83,11 +96,18 @@ def test_before_the_end_only_the_guess_is_told_and_who_did_not_guess_learns_it_t
     scrub(page, 50)
     expect(page.get_by_text(say("en").not_yet.format(left=2, right=3), exact=True)).to_be_visible()
     expect(page.locator(".wk-room__told")).to_have_count(0)
+    going_on = page.get_by_role("button", name=say("en").evening_open.format(number=1), exact=True)
+    expect(going_on).to_be_visible()
+    expect(page.locator(".wk-room__after")).to_be_empty()
     page.get_by_role("button", name=say("en").guess_again, exact=True).click()
     expect(page.get_by_role("heading", name=say("en").question)).to_be_focused()
     page.get_by_role("button", name=say("en").rather_not, exact=True).click()
     page.get_by_role("button", name=say("en").show_end, exact=True).click()
     expect(page.locator(".wk-room__told")).to_contain_text("On the first evening, the average guest")
+    expect(going_on).to_have_count(0)
+    expect(page.get_by_text(say("en").look_alike.strip(), exact=True)).to_be_visible()
+    scrub(page, 50)  # once seen, it may be told
+    expect(page.get_by_role("button", name="Evening 1: 0.9 and 2.9", exact=True)).to_be_visible()
 
 
 @on_a_phone
@@ -219,18 +239,28 @@ def test_a_person_walks_in_with_the_quiz_of_this_tab_and_a_reload_loses_nothing(
     site: Program, page: Page, ambassador: dict[str, int]
 ) -> None:
     card = open_doors(page, site.url)
+    scrub(page, 90)
     page.get_by_role("button", name=say("en").walk_in, exact=True).click()
     expect(page.get_by_text(say("en").walk_missing, exact=True)).to_be_visible()
-    store = "([key, quiz]) => sessionStorage.setItem(key, JSON.stringify(quiz))"
-    page.evaluate(store, [QUIZ, dict(list(ambassador.items())[:9])])
+    to_quiz = page.get_by_role("link", name=say("en").walk_quiz, exact=True)
+    expect(to_quiz).to_have_js_property("href", f"{site.url}/en/01_why_we_network")
+    page.evaluate(STORE, [QUIZ, dict(list(ambassador.items())[:9])])
     page.get_by_role("button", name=say("en").walk_in, exact=True).click()
     expect(page.get_by_text(say("en").walk_incomplete, exact=True)).to_be_visible()
-    page.evaluate(store, [QUIZ, ambassador])
+    page.evaluate(STORE, [QUIZ, ambassador])
     page.get_by_role("button", name=say("en").walk_in, exact=True).click()
     done = page.get_by_text(say("en").walk_done.format(archetype="Ambassador"), exact=True)
     expect(done).to_be_visible()
+    expect(to_quiz).to_have_count(0)
     guests = card.get_by_role("combobox", name=say("en").follow_label)
     expect(guests).to_have_value("0")
+    first = card.get_by_role("button", name=say("en").moments[Moment.ARRIVAL], exact=True)
+    expect(first).to_have_attribute("aria-pressed", "true")
+    expect(first).to_be_focused()
+    expect(card.locator("canvas").first).to_be_in_viewport()
+    expect(page.get_by_text(say("en").evening_open.format(number=1), exact=True)).to_be_visible()
+    scrub(page, 90)
+    expect(page.get_by_text(own_evening(ambassador, "en"), exact=True)).to_be_visible()
     card.get_by_role("slider", name=say("en").known, exact=True).fill("0.6")
     scrub(page, 70)
     page.wait_for_function(
@@ -245,6 +275,23 @@ def test_a_person_walks_in_with_the_quiz_of_this_tab_and_a_reload_loses_nothing(
     page.get_by_role("button", name=say("en").walk_out, exact=True).click()
     expect(page.get_by_text(say("en").walk_ask.strip(), exact=True)).to_be_visible()
     expect(guests).to_have_value("")
+
+
+def test_who_walks_in_late_sees_the_own_evening_from_its_beginning(
+    site: Program, lively: Page, ambassador: dict[str, int]
+) -> None:
+    card = open_doors(lively, site.url, "de")
+    lively.evaluate(STORE, [QUIZ, ambassador])
+    scrub(lively, 90, "de")
+    card.get_by_role("button", name=say("de").walk_in, exact=True).press("Enter")
+    pause = card.get_by_role("button", name=say("de").pause, exact=True)
+    expect(pause).to_be_focused()
+    expect(card.locator("canvas").first).to_be_in_viewport()
+    expect(card.locator(".wk-room__after")).to_be_empty()
+    lively.wait_for_function("Number(document.querySelector('.wk-room__player input').value) >= 1")
+    pause.press("Enter")
+    scrub(lively, 90, "de")
+    expect(lively.get_by_text(own_evening(ambassador, "de"), exact=True)).to_be_visible()
 
 
 def test_the_guess_is_made_by_keyboard(site: Program, lively: Page) -> None:

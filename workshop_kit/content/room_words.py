@@ -51,6 +51,9 @@ class RoomLabels(Part):
     not_yet: Annotated[str, text("left", "right")]
     show_end: Text
     why: Text
+    your_evening: Annotated[str, text("contacts_left", "alone_left", "contacts_right", "alone_right")]
+    look_alike: Text
+    look_ask: Text
     play: Text
     play_again: Text
     pause: Text
@@ -72,6 +75,7 @@ class RoomLabels(Part):
     picture: Annotated[str, text("room", "minute", "circles", "aside", "contacts")]
     guest: Annotated[str, text("number", "archetype")]
     of_firm: Annotated[str, text("guest", "firm")]
+    leads_firm: Annotated[str, text("guest", "firm")]
     follow_label: Text
     follow_hint: Text
     follow_story: Annotated[str, text("archetype")]
@@ -104,6 +108,7 @@ class RoomLabels(Part):
     evenings_title: Text
     evenings_note: Text
     evening: Annotated[str, text("number", "left", "right")]
+    evening_open: Annotated[str, text("number")]
     evenings_sum: Annotated[str, text("more", "total")]
     another: Text
     walk_title: Text
@@ -111,6 +116,8 @@ class RoomLabels(Part):
     walk_in: Text
     walk_missing: Text
     walk_incomplete: Text
+    walk_quiz: Text
+    walk_quiz_lab: Text
     walk_done: Annotated[str, text("archetype")]
     walk_out: Text
     summary_minute: Annotated[str, text("minute")]

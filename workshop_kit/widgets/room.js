@@ -1,16 +1,17 @@
 // The face of the networking room: a guess, then two rooms with the same guests under two kinds of leader. It
 // lays out and draws what Python's log says; every count it shows was made by Python.
 
-import { button, card, evidence, fill, folded, h, heading, listen, tabMemory, writer } from "./face.js";
+import { card, h, listen, tabMemory, writer } from "./face.js";
 import { eveningList, swap, visitScreen } from "./room_around.js";
+import { endOfEvening, seenToTheEnd } from "./room_end.js";
 import { guestList } from "./room_follow.js";
 import { comparison, guessScreen } from "./room_guess.js";
-import { legend } from "./room_legend.js";
 import { watchLook } from "./room_look.js";
 import { afterReload } from "./room_memory.js";
 import { makePane } from "./room_pane.js";
 import { makePlayer } from "./room_player.js";
 import { race } from "./room_race.js";
+import { eveningScreen } from "./room_screen.js";
 import { inShort, tables } from "./room_tables.js";
 import { turners } from "./room_turn.js";
 
@@ -37,6 +38,8 @@ function render({ model, el }) {
   let followed = null;
   let only = null;
   let ended = false; // the evening that the guess is about has been seen to its end
+  let seen = seenToTheEnd(model); // the evenings whose figures may be told
+  let entering = false; // the person has just asked to walk in
   let trouble = null; // what to say when nobody can walk in
   let restored = null; // from before a reload, on its way to Python
   let panes = []; // the two rooms, once the guess is placed
@@ -72,42 +75,18 @@ function render({ model, el }) {
       race: race(words, say, model.get("guess"), start.minutes),
       turn: turners(words, start.guests, moveTo),
       follow: h("div", { class: "wk-room__follow" }),
+      after: endOfEvening(say),
       compared: h("div", { class: "wk-room__compared", role: "status" }),
       evenings: h("div"),
       visit: h("div"),
       short: h("p", { class: "wk-room__short" }),
       numbers: h("div", { class: "wk-room__numbers" }),
     };
-    const rooms = h(
-      "div",
-      { class: "wk-room__rooms" },
-      panes.map((pane) => pane.element),
-    );
-    return [
-      heading(say.headline),
-      h("p", {}, fill(say.lead, start)),
-      h("div", { class: "wk-room__evening" }, rooms, player.bar),
-      h(
-        "div",
-        { class: "wk-room__pair" },
-        h("div", {}, parts.race.element, parts.compared),
-        h(
-          "div",
-          {},
-          parts.follow,
-          legend(words, say, (value) => {
-            only = value;
-            player.wake();
-          }),
-        ),
-      ),
-      h("h4", {}, say.turn_title),
-      parts.turn.element,
-      h("div", { class: "wk-room__pair" }, parts.evenings, parts.visit),
-      folded(words.shared.table, {}, parts.short, parts.numbers),
-      evidence(words),
-      h("div", { class: "wk-card__actions" }, button(say.guess_again, guessAgain, "quiet")),
-    ];
+    const fade = (value) => {
+      only = value;
+      player.wake();
+    };
+    return eveningScreen({ words, start, parts, panes, bar: player.bar, fade, guessAgain });
   }
 
   /** Let the evening into what has just been put on the stage. */
@@ -138,11 +117,7 @@ function render({ model, el }) {
     list.show(followed);
     swap(parts.follow, [list.element]);
     parts.numbers.replaceChildren(...tables(words, evenings()));
-    const seen = eveningList(say, model.get("evenings"), model.get("seed"), number, {
-      go: (seed) => box.send({ type: "go_to", seed }),
-      another: () => box.send({ type: "another" }),
-    });
-    swap(parts.evenings, seen);
+    showEvenings();
     showVisit();
     player.refresh();
   }
@@ -153,16 +128,33 @@ function render({ model, el }) {
     panes[1].led(settings.right);
   }
 
+  function showEvenings() {
+    const doors = {
+      go: (seed) => box.send({ type: "go_to", seed }),
+      another: () => box.send({ type: "another" }),
+    };
+    const told = model.get("evenings").map((each) => ({ ...each, seen: seen.has(each.seed) }));
+    swap(parts.evenings, eveningList(say, told, model.get("seed"), number, doors));
+  }
+
   function showVisit() {
     const doors = { walkIn, walkOut };
-    swap(parts.visit, visitScreen(words, say, model.get("visitor"), trouble, doors));
+    const missing = Object.keys(quiz.read()).length === 0;
+    swap(parts.visit, visitScreen(words, say, model.get("visitor"), { trouble, missing }, doors));
   }
 
   function walkIn() {
     const answers = quiz.read();
     trouble = Object.keys(answers).length === 0 ? say.walk_missing : null;
-    if (trouble) showVisit();
-    else box.send({ type: "walk_in", answers });
+    if (trouble) return showVisit();
+    entering = true;
+    box.send({ type: "walk_in", answers });
+  }
+
+  /** Take the person up to the rooms, to see their own evening from its beginning. */
+  function enter() {
+    player.enter();
+    panes[0].element.parentNode.scrollIntoView({ block: "start" });
   }
 
   function walkOut() {
@@ -172,7 +164,11 @@ function render({ model, el }) {
 
   function onMinute(minute, quiet) {
     if (panes.length === 0) return;
-    if (minute >= start.minutes) ended = true;
+    const over = minute >= start.minutes;
+    if (over) ended = true;
+    if (over && seen.add()) showEvenings();
+    const outcome = model.get("evenings").find((each) => each.seed === model.get("seed"));
+    parts.after.show(over, outcome?.alike, evenings(), you());
     for (const pane of panes) pane.tell(minute, followed, you(), quiet);
     parts.race.draw(evenings(), minute);
     if (quiet) parts.short.textContent = inShort(words, evenings(), minute);
@@ -209,6 +205,7 @@ function render({ model, el }) {
     clearTimeout(telling);
     telling = null;
     ended = false;
+    seen = seenToTheEnd(model);
     followed = only = trouble = null;
     stage.inert = true; // until Python has heard it, there is nothing left to play
     player.pause();
@@ -230,6 +227,7 @@ function render({ model, el }) {
       walked: you() !== null,
       followed,
       ended,
+      seen: seen.all(),
     });
   }
 
@@ -238,6 +236,7 @@ function render({ model, el }) {
     if (model.get("guess") !== null || !kept.guess) return;
     restored = kept;
     ended = kept.ended === true;
+    seen = seenToTheEnd(model, kept.seen);
     for (const message of afterReload(kept, quiz.read())) box.send(message);
   }
 
@@ -269,6 +268,8 @@ function render({ model, el }) {
     right: () => onEvening(1, "right"),
     visitor() {
       if (you() !== null && panes.length > 0) followed = you();
+      if (entering && followed !== null && followed === you()) enter();
+      entering = false;
       soon();
     },
     evenings: soon,

@@ -42,7 +42,7 @@ class NetworkingRoom(ActivityWidget[RoomState]):
     left, right : dict
         The two evenings, see `evening_record`; empty before the guess. Written by Python alone.
     evenings : list of dict
-        New contacts a guest in each room, for each evening seen under the same settings.
+        New contacts a guest in each room, and whether little else differs, for each evening under the same settings.
 
     Raises
     ------

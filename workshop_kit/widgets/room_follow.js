@@ -11,16 +11,19 @@ export function whoIs(words, guest, ...evenings) {
   return fill(words.labels.guest, { number: guest + 1, archetype: [...kinds].join(" / ") });
 }
 
-/** The list: nobody, the person themselves, leaders, everybody else. `show(guest)` chooses. */
+/** The list: nobody, the person themselves, leaders, everybody else, by kind. `show(guest)` chooses. */
 export function guestList(words, [left, right], you, choose) {
   const say = words.labels;
   const id = `wk-${newId()}`;
   const option = (guest, text) => h("option", { value: guest }, text);
   const name = (guest) => {
     const firm = String.fromCharCode(65 + left.organisation[guest]);
-    return fill(say.of_firm, { guest: whoIs(words, guest, left, right), firm });
+    const text = left.isLeader(guest) ? say.leads_firm : say.of_firm;
+    return fill(text, { guest: whoIs(words, guest, left, right), firm });
   };
-  const everybody = Array.from({ length: left.people }, (_, guest) => guest).filter((guest) => guest !== you);
+  const everybody = Array.from({ length: left.people }, (_, guest) => guest)
+    .filter((guest) => guest !== you)
+    .sort((one, other) => left.archetype[one] - left.archetype[other] || one - other);
   const group = (label, guests) =>
     h(
       "optgroup",

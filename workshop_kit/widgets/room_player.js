@@ -119,6 +119,13 @@ export function makePlayer({ words, minutes, from = 0, stills, draw, tell, isGli
       seen.observe(element);
     },
     minute: () => minute,
+    /** From the beginning, or the first of the stills, with the focus on what leads on from there. */
+    enter() {
+      playing = false;
+      minute = stills() ? Number(moments[0].dataset.minute) : 0;
+      start();
+      (stills() ? moments[0] : play).focus({ preventScroll: true });
+    },
     goTo(value) {
       minute = value;
       playing = false;

@@ -57,7 +57,24 @@ def test_a_guess_for_both_rooms_or_none_opens_the_doors(left: int | None, right:
         "seed": 5,
         "left": shown["left"]["summary"]["contacts"],
         "right": shown["right"]["summary"]["contacts"],
+        "alike": False,
     }
+
+
+def test_rooms_are_alike_only_where_hardly_anything_but_new_contacts_differs():
+    rooms = RoomActivity()
+    states = [guessed(activity=rooms)]
+    for _ in range(3):
+        states.append(rooms.receive(states[-1], {"type": "another"}))
+    told = [each["alike"] for each in rooms.show(states[-1])["evenings"]]
+    assert told == [True, False, False, False]
+    for alike, seed in zip(told, range(1, 5), strict=True):
+        left, right = (
+            evening_record(simulate_room(RoomSetup(style=style), np.random.default_rng(seed)))["summary"]
+            for style in (0.1, 0.9)
+        )
+        apart = {name: abs(left[name] - right[name]) for name in ("contacts", "alone", "entourage")}
+        assert alike == (apart["alone"] <= 2 and apart["entourage"] <= 0.3 and apart["contacts"] >= 1)
 
 
 @pytest.mark.parametrize(

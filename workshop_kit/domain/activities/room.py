@@ -26,6 +26,10 @@ GUESS_LIMIT = 12
 EVENINGS_KEPT = 8
 """So many evenings under the same settings stay in the list of what happened."""
 
+ALIKE_ALONE, ALIKE_ENTOURAGE, APART_CONTACTS = 2.0, 0.3, 1.0
+"""Two rooms are alike but for new contacts if their minutes alone and own people round a leader differ by no more than
+this, and new contacts by at least this. A choice of the text under the rooms, which no count rests on."""
+
 Traits = tuple[float, float, float]
 """Approach, giving and voice of one person, in standard deviations."""
 
@@ -205,9 +209,17 @@ class RoomActivity:
         setup = _setup(self, state.settings, state.visitor, getattr(state.settings, side))
         return _recorded(setup, seed)
 
-    def _outcome(self, state: RoomState, seed: int) -> dict[str, float]:
-        sides = {side: self._room(state, seed, side)["summary"]["contacts"] for side in ("left", "right")}
-        return {"seed": seed, **sides}
+    def _outcome(self, state: RoomState, seed: int) -> dict[str, float | bool]:
+        """Return new contacts a guest in each room, and whether these are about all that differs."""
+        left, right = (self._room(state, seed, side)["summary"] for side in ("left", "right"))
+        apart = {name: abs(left[name] - right[name]) for name in ("contacts", "alone", "entourage")}
+        alike = apart["alone"] <= ALIKE_ALONE and apart["entourage"] <= ALIKE_ENTOURAGE
+        return {
+            "seed": seed,
+            "left": left["contacts"],
+            "right": right["contacts"],
+            "alike": alike and apart["contacts"] >= APART_CONTACTS,
+        }
 
 
 def _setup(activity: RoomActivity, settings: RoomSettings, visitor: Traits | None, style: float) -> RoomSetup:
