@@ -222,6 +222,7 @@ def test_beside_the_slider_stand_how_little_style_explains_what_is_measured_and_
     for finding in evidence.cards["leadership"].measured:
         line = card.get_by_role("listitem").filter(has_text=finding.text.strip())
         expect(line).to_contain_text(f"({evidence.strengths[finding.strength]})")
+    expect(card.get_by_text(shared.not_found, exact=True)).to_have_count(0)
     for assumption in evidence.cards["leadership"].assumed:
         expect(card.get_by_text(assumption.strip(), exact=True)).to_be_visible()
 

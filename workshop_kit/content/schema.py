@@ -36,6 +36,7 @@ class ActivityWords(Part):
     table: Text
     behind: Text
     measured: Text
+    not_found: Text
     assumed: Text
 
 
