@@ -116,7 +116,9 @@ def doctor(
     sick = sum(not finding.fine for finding in findings)
     typer.echo(f"\n{sick} to mend." if sick else "\nThis laptop is ready.")
     for address in lan_addresses()[:1]:
-        typer.echo(f"Now start it (workshop serve), and open this address on your own phone: http://{address}:{port}/")
+        typer.echo(
+            f"Now start it (workshop serve), and open this address on your own phone: http://{address}:{port}/"
+        )
     raise typer.Exit(1 if sick else 0)
 
 

@@ -31,7 +31,14 @@ def raising(error: Exception) -> Callable[..., None]:
 
 
 def test_this_environment_has_all_packages_widgets_and_words() -> None:
-    for subject in ("Python", "Packages", "Shows the activities", "Runs the pages", "Words (en)", "Words (de)"):
+    for subject in (
+        "Python",
+        "Packages",
+        "Shows the activities",
+        "Runs the pages",
+        "Words (en)",
+        "Words (de)",
+    ):
         assert finding(subject).fine, subject
 
 
