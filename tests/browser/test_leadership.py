@@ -184,16 +184,23 @@ def test_a_leader_to_try_sets_the_four_levers_and_is_left_when_one_of_them_moves
     open_leadership(page, site.url)
     place_guess(page)
     page.get_by_role("button", name=say("en").unfold, exact=True).click()
+    above = {}
     for preset, levers in PRESETS.items():
         found = page.get_by_role("button", name=words("en").presets[preset].name, exact=True)
         found.click()
         expect(found).to_have_attribute("aria-pressed", "true")
         expect(page.get_by_text(words("en").presets[preset].portrait.strip())).to_be_visible()
+        above[preset] = page.locator('.wk-lead__one[data-above="true"]').count()
+        counted = say("en").counted.format(count=above[preset], total=12)
+        expect(page.locator(".wk-lead__stay .wk-lead__count")).to_have_text(counted)
         for lever, value in zip(Lever, levers.values(), strict=True):
             expect(single(page, "en", lever)).to_have_js_property("value", f"{value:g}")
         assert shown_confidence(page) == pytest.approx(team_confidence(levers).confidence, abs=0.001)
         single(page, "en", Lever.INSPIRE).fill("0.33")
         expect(found).to_have_attribute("aria-pressed", "false")
+    assert (
+        above[Preset.DELEGATOR] == above[Preset.CONTROLLER]
+    )  # as the portrait says: far more say, no more confident
 
 
 def test_guess_and_levers_outlive_a_reload_and_guessing_again_forgets_them(site: Program, page: Page) -> None:
