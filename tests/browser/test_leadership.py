@@ -22,7 +22,7 @@ from workshop_kit import PRESETS, Levers, team_confidence
 from workshop_kit.content import languages, load_words
 from workshop_kit.content.leadership_words import Compared, TrapAt
 from workshop_kit.domain.activities.leadership import people_above
-from workshop_kit.domain.levers import Lever
+from workshop_kit.domain.levers import Lever, Preset
 
 # Moves the four levers as an input event does, and returns what stands there before anything else can happen:
 # no message of Python's and no frame lies between.
@@ -198,9 +198,8 @@ def test_a_leader_to_try_sets_the_four_levers_and_is_left_when_one_of_them_moves
         assert shown_confidence(page) == pytest.approx(team_confidence(levers).confidence, abs=0.001)
         single(page, "en", Lever.INSPIRE).fill("0.33")
         expect(found).to_have_attribute("aria-pressed", "false")
-    assert (
-        above[Preset.DELEGATOR] == above[Preset.CONTROLLER]
-    )  # as the portrait says: far more say, no more confident
+    # As the portrait says: far more say, and nobody more confident for it.
+    assert above[Preset.DELEGATOR] == above[Preset.CONTROLLER]
 
 
 def test_guess_and_levers_outlive_a_reload_and_guessing_again_forgets_them(site: Program, page: Page) -> None:
