@@ -52,7 +52,15 @@ def _card(card: EvidenceCard, strengths: dict[str, str]) -> Iterator[str]:
     yield ""
     yield "Measured, and how strongly it goes together:"
     yield ""
-    yield from (f"- {found.text.strip()} *({strengths[found.strength]})*" for found in card.measured)
+    for found in card.measured:
+        if found.strength != "none":
+            yield f"- {found.text.strip()} *({strengths[found.strength]})*"
+    missed = [found for found in card.measured if found.strength == "none"]
+    if missed:
+        yield ""
+        yield f"{load_words('en').activity.not_found}:"
+        yield ""
+        yield from (f"- {found.text.strip()}" for found in missed)
     yield ""
     yield "Assumed:"
     yield ""

@@ -42,7 +42,8 @@ def test_every_card_stands_on_the_page_with_all_that_it_says():
         assert f"### {card.title}\n\n" in text
         assert f"{', '.join(map(str, card.claims))}. {card.in_short.strip()}" in text
         for found in card.measured:
-            assert f"- {found.text.strip()} *({strengths[found.strength]})*" in text
+            strength = "" if found.strength == "none" else f" *({strengths[found.strength]})*"
+            assert f"- {found.text.strip()}{strength}\n" in text
         assert all(f"- {assumption.strip()}" in text for assumption in card.assumed)
     titles = [line.removeprefix("### ") for line in text.splitlines() if line.startswith("### ")]
     assert titles == sorted(card.title for card in CARDS.values())

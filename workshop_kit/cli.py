@@ -106,6 +106,7 @@ def doctor(
 ) -> None:
     """Look whether this laptop is ready, and say how to mend what is not."""
     from workshop_kit.site.doctor import examine
+    from workshop_kit.site.network import lan_addresses
 
     findings = examine(port=port)
     for finding in findings:
@@ -114,6 +115,10 @@ def doctor(
             typer.echo(f"      → {finding.mend}")
     sick = sum(not finding.fine for finding in findings)
     typer.echo(f"\n{sick} to mend." if sick else "\nThis laptop is ready.")
+    for address in lan_addresses()[:1]:
+        typer.echo(
+            f"Now start it (workshop serve), and open this address on your own phone: http://{address}:{port}/"
+        )
     raise typer.Exit(1 if sick else 0)
 
 

@@ -152,7 +152,8 @@ def test_hints_look_at_the_form_and_keep_nobody_from_going_on(site: Program, pag
     labels = say("en")
     begin_writing(page, site.url)
     told = page.locator(".wk-commit__hints p")
-    field(page, "en", PlanField.WHEN).fill("I feel brave")
+    field(page, "en", PlanField.WHEN).fill("If I feel brave")
+    expect(page.locator(".wk-plan__part--when dd")).to_have_text("I feel brave")  # the card says "If" itself
     expect(told).to_have_text([labels.hints[Hint.MOOD].strip(), labels.hint_end])
     field(page, "en", PlanField.WHEN).fill("the doors open")
     expect(told).to_have_count(0)

@@ -144,8 +144,11 @@ def test_by_mouse_all_eight_kept_to_oneself_leave_the_mirror_empty_and_one_may_b
     same = say("en").compared.same.format(guess="twice", times="twice")
     expect(card.get_by_text(same, exact=True)).to_be_visible()
     card.get_by_text(load_words("en").activity.behind, exact=True).click()
-    for finding in load_words("en").evidence.cards["leader_mirror"].measured:
+    *found, missed = load_words("en").evidence.cards["leader_mirror"].measured
+    for finding in found:
         expect(card.get_by_text(finding.text.strip())).to_be_visible()
+    expect(card.get_by_text(load_words("en").activity.not_found, exact=True)).to_be_visible()
+    expect(card.locator(".wk-card__evidence ul").nth(1)).to_have_text(missed.text.strip())
 
 
 @phone

@@ -22,7 +22,7 @@ from workshop_kit import PRESETS, Levers, team_confidence
 from workshop_kit.content import languages, load_words
 from workshop_kit.content.leadership_words import Compared, TrapAt
 from workshop_kit.domain.activities.leadership import people_above
-from workshop_kit.domain.levers import Lever
+from workshop_kit.domain.levers import Lever, Preset
 
 # Moves the four levers as an input event does, and returns what stands there before anything else can happen:
 # no message of Python's and no frame lies between.
@@ -184,16 +184,22 @@ def test_a_leader_to_try_sets_the_four_levers_and_is_left_when_one_of_them_moves
     open_leadership(page, site.url)
     place_guess(page)
     page.get_by_role("button", name=say("en").unfold, exact=True).click()
+    above = {}
     for preset, levers in PRESETS.items():
         found = page.get_by_role("button", name=words("en").presets[preset].name, exact=True)
         found.click()
         expect(found).to_have_attribute("aria-pressed", "true")
         expect(page.get_by_text(words("en").presets[preset].portrait.strip())).to_be_visible()
+        above[preset] = page.locator('.wk-lead__one[data-above="true"]').count()
+        counted = say("en").counted.format(count=above[preset], total=12)
+        expect(page.locator(".wk-lead__stay .wk-lead__count")).to_have_text(counted)
         for lever, value in zip(Lever, levers.values(), strict=True):
             expect(single(page, "en", lever)).to_have_js_property("value", f"{value:g}")
         assert shown_confidence(page) == pytest.approx(team_confidence(levers).confidence, abs=0.001)
         single(page, "en", Lever.INSPIRE).fill("0.33")
         expect(found).to_have_attribute("aria-pressed", "false")
+    # As the portrait says: far more say, and nobody more confident for it.
+    assert above[Preset.DELEGATOR] == above[Preset.CONTROLLER]
 
 
 def test_guess_and_levers_outlive_a_reload_and_guessing_again_forgets_them(site: Program, page: Page) -> None:
@@ -222,6 +228,7 @@ def test_beside_the_slider_stand_how_little_style_explains_what_is_measured_and_
     for finding in evidence.cards["leadership"].measured:
         line = card.get_by_role("listitem").filter(has_text=finding.text.strip())
         expect(line).to_contain_text(f"({evidence.strengths[finding.strength]})")
+    expect(card.get_by_text(shared.not_found, exact=True)).to_have_count(0)
     for assumption in evidence.cards["leadership"].assumed:
         expect(card.get_by_text(assumption.strip(), exact=True)).to_be_visible()
 

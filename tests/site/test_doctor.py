@@ -10,9 +10,11 @@ from types import SimpleNamespace
 
 import pytest
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
+from typer.testing import CliRunner
 
 from tests.running import free_port
-from workshop_kit.site import doctor
+from workshop_kit.cli import app
+from workshop_kit.site import doctor, network
 from workshop_kit.site.doctor import Finding, examine
 
 
@@ -29,7 +31,14 @@ def raising(error: Exception) -> Callable[..., None]:
 
 
 def test_this_environment_has_all_packages_widgets_and_words() -> None:
-    for subject in ("Python", "Packages", "Browser part of anywidget", "Kernel", "Words (en)", "Words (de)"):
+    for subject in (
+        "Python",
+        "Packages",
+        "Shows the activities",
+        "Runs the pages",
+        "Words (en)",
+        "Words (de)",
+    ):
         assert finding(subject).fine, subject
 
 
@@ -55,12 +64,12 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_missing_browser_part_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(doctor, "jupyter_path", lambda *_: [str(tmp_path)])
-    assert "--force-reinstall anywidget" in finding("Browser part of anywidget").mend
+    assert "--force-reinstall anywidget" in finding("Shows the activities").mend
 
 
 def test_a_missing_kernel_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(KernelSpecManager, "get_kernel_spec", raising(NoSuchKernel("python3")))
-    assert "ipykernel install" in finding("Kernel").mend
+    assert "ipykernel install" in finding("Runs the pages").mend
 
 
 def test_no_browser_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,6 +93,16 @@ def test_a_port_that_is_taken_is_named_with_a_free_one() -> None:
 def test_no_network_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doctor, "lan_addresses", tuple)
     assert "hotspot" in finding("Network").mend
+
+
+@pytest.mark.parametrize("addresses", [("192.0.2.7", "192.0.2.8"), ()])
+def test_at_the_end_stands_the_address_for_a_phone_if_there_is_one(
+    monkeypatch: pytest.MonkeyPatch, addresses: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(network, "lan_addresses", lambda: addresses)
+    port = free_port()
+    last = CliRunner().invoke(app, ["doctor", "--port", str(port)]).output.splitlines()[-1]
+    assert last.endswith(f"phone: http://192.0.2.7:{port}/") == bool(addresses)
 
 
 def test_a_folder_that_cannot_be_written_to_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

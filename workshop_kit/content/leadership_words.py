@@ -65,6 +65,7 @@ class LeadershipLabels(Part):
     rather_not: Text
     privacy: Text
     headline: Annotated[str, text("count", "total")]
+    counted: Annotated[str, text("count", "total")]
     compared: dict[Compared, Annotated[str, text("guess", "answer", "total")]]
     no_guess: Annotated[str, text("answer", "total")]
     drag: Text

@@ -47,6 +47,7 @@ class RapportLabels(Part):
     luck: Text
     luck_help: Annotated[str, text("person")]
     days: dict[Day, Text]
+    your_day: Text
     luck_same: Text
     luck_differs: Text
     tree_title: Text

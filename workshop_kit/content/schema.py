@@ -37,6 +37,7 @@ class ActivityWords(Part):
     table: Text
     behind: Text
     measured: Text
+    not_found: Text
     assumed: Text
 
 

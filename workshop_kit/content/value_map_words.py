@@ -13,6 +13,9 @@ from workshop_kit.domain.value import Opening
 STEPS = 5
 """Words for a style from one end to the other; a face takes the nearest."""
 
+PLACES = 7
+"""Words for where on the map the harm begins, from left to right; a face takes the nearest."""
+
 
 class SortWords(Part):
     """An evening to try: its name, and what to look for."""
@@ -39,6 +42,7 @@ class ValueMapLabels(Part):
     unit: Text
     harm_never: Text
     harm_below: Annotated[str, text("at")]
+    harm_places: Annotated[list[Text], Field(min_length=PLACES, max_length=PLACES)]
     harm_always: Text
     empty_map: Annotated[str, text("style", "b")]
     map: Annotated[str, text("style", "b", "verdict", "where")]

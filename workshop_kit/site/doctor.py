@@ -98,13 +98,13 @@ def _packages() -> Iterator[Finding]:
 
 def _widgets() -> Iterator[Finding]:
     folders = [Path(folder) for folder in jupyter_path("labextensions")]
-    for name, package in (
-        ("@jupyter-widgets/jupyterlab-manager", "jupyterlab_widgets"),
-        ("anywidget", "anywidget"),
+    for work, name, package in (
+        ("Carries the activities", "@jupyter-widgets/jupyterlab-manager", "jupyterlab_widgets"),
+        ("Shows the activities", "anywidget", "anywidget"),
     ):
         found = any((folder / name / "package.json").is_file() for folder in folders)
         yield Finding(
-            f"Browser part of {package}",
+            f"{work} ({package})",
             "there" if found else "missing",
             "" if found else f"Run: {sys.executable} -m pip install --force-reinstall {package}",
         )
@@ -115,11 +115,11 @@ def _kernel() -> Finding:
         spec = KernelSpecManager().get_kernel_spec("python3")
     except NoSuchKernel:
         return Finding(
-            "Kernel",
+            "Runs the pages",
             "no python3 kernel",
             f"Run: {sys.executable} -m ipykernel install --sys-prefix --name python3",
         )
-    return Finding("Kernel", f"python3 ({spec.display_name})")
+    return Finding("Runs the pages", f"python3 ({spec.display_name})")
 
 
 def _browser() -> Finding:

@@ -9,7 +9,7 @@ const MORE = ["who", "obstacle", "answer"];
 export function planCard(words, plan, { label, now = null }) {
   const part = (name) => {
     const { label: title, blank } = words.questions[name];
-    const text = plan[name].trim();
+    const text = withoutBeginning(name, title, plan[name].trim());
     return h(
       "div",
       { class: `wk-plan__part wk-plan__part--${name}`, "data-now": name === now },
@@ -24,6 +24,13 @@ export function planCard(words, plan, { label, now = null }) {
     h("dl", { class: "wk-plan__sentence" }, SENTENCE.map(part)),
     h("dl", { class: "wk-plan__more" }, MORE.map(part)),
   );
+}
+
+/** The card says “If”; whoever wrote it, too, does not read it twice. “Where I work” is a place and stays. */
+function withoutBeginning(name, title, text) {
+  if (name === "where") return text;
+  const maybe = title.split(" ").map((word) => `(?:${word}\\s+)?`);
+  return text.replace(new RegExp(`^${maybe.join("")}`, "i"), "");
 }
 
 /** Write days to look again below a plan, with boxes to tick, in place of those that stood there. */

@@ -19,7 +19,7 @@ export function writingScreen(words, { plan, number, field, longest, hints, empt
     autocomplete: "off",
     autocapitalize: field === "who" ? "sentences" : "off", // the others go on with a sentence that has begun
     enterkeyhint: steps.last ? "done" : "next",
-    "aria-describedby": `${id}-help ${id}-trouble ${id}-hints`,
+    "aria-describedby": `${id}-help ${id}-begins ${id}-trouble ${id}-hints`,
     input: () => wrote(input.value),
     keydown(event) {
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -106,6 +106,7 @@ export function writingScreen(words, { plan, number, field, longest, hints, empt
         heading(asked.question),
         h("p", { id: `${id}-help` }, asked.help),
         h("label", { for: id, class: "wk-commit__label" }, asked.name),
+        h("p", { class: "wk-card__hint wk-commit__begins", id: `${id}-begins` }, `${asked.label} …`),
         input,
         trouble,
         told,

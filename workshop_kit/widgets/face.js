@@ -67,9 +67,11 @@ export function table(caption, columns, rows) {
   );
 }
 
-/** What stands behind a model: measured and how strongly, assumed, in short. */
+/** What stands behind a model: in short, measured and how strongly, looked for without finding it, assumed. */
 export function evidence(words, ...more) {
   const { evidence: card, shared: say, strengths } = words;
+  const missed = card.measured.filter(({ strength }) => strength === "none");
+  const found = card.measured.filter(({ strength }) => strength !== "none");
   return folded(
     say.behind,
     { class: "wk-card__evidence" },
@@ -78,10 +80,16 @@ export function evidence(words, ...more) {
     h(
       "ul",
       {},
-      card.measured.map(({ text, strength }) =>
-        h("li", {}, text, " ", h("em", {}, `(${strengths[strength]})`)),
-      ),
+      found.map(({ text, strength }) => h("li", {}, text, " ", h("em", {}, `(${strengths[strength]})`))),
     ),
+    missed.length > 0 && [
+      h("p", {}, h("strong", {}, say.not_found)),
+      h(
+        "ul",
+        {},
+        missed.map(({ text }) => h("li", {}, text)),
+      ),
+    ],
     h("p", {}, h("strong", {}, say.assumed)),
     h(
       "ul",

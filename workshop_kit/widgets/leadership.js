@@ -19,6 +19,7 @@ import { trapZone } from "./leadership_trap.js";
 import { nearest, slider } from "./slider.js";
 
 const KEEP = "workshop-kit:leadership";
+const LITTLE = 1 / 5; // of the way from one end of the scale to the other
 const SETTLED = 200; // ms without a movement until Python is told
 
 function render({ model, el }) {
@@ -87,6 +88,8 @@ function render({ model, el }) {
     const tables = model.get("tables");
     const headline = heading("");
     const picture = teamPicture(words, tables);
+    // The headline leaves the screen of a phone while buttons further down are pressed; this stays with the picture.
+    const counted = h("p", { class: "wk-lead__count", "aria-hidden": "true" });
     const trap = h("p", { class: "wk-lead__trap", role: "status" });
     const numbers = h("div");
     const portrait = h("p", { class: "wk-lead__portrait", role: "status" });
@@ -128,8 +131,10 @@ function render({ model, el }) {
       const now = expect(tables, levers);
       const count = { count: now.above, total };
       headline.textContent = fill(say.headline, count);
+      counted.textContent = fill(say.counted, count);
       picture.show(now);
-      const style = now.mixed ? say.mixed : nearest(say.style_steps, now.mean);
+      // Four levers that are hardly touched are no mix, even where one is touched a little more.
+      const style = now.mixed && now.mean > LITTLE ? say.mixed : nearest(say.style_steps, now.mean);
       all.show(now.mean, style, fill(say.style_value, { style, ...count }));
       singles.forEach((each, index) => {
         const value = levers[LEVERS[index]];
@@ -158,7 +163,7 @@ function render({ model, el }) {
       h(
         "div",
         {},
-        h("div", { class: "wk-lead__stay" }, picture.element),
+        h("div", { class: "wk-lead__stay" }, counted, picture.element),
         h("p", { class: "wk-card__hint" }, say.drag),
         all.element,
         h("h4", { id: `${picture.id}-leaders` }, say.presets),

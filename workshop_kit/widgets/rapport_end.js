@@ -3,6 +3,7 @@
 import { button, evidence, fill, h, heading } from "./face.js";
 import { pathTable, pathTree } from "./rapport_tree.js";
 
+const TALKED_ON = "ordinary"; // the day on which every talk is held
 const COUNTS = ["never", "one", "two", "three", "four"];
 
 /** `again(moves)` goes back to where so many moves stay; `leave` to all four conversations. */
@@ -34,7 +35,7 @@ export function endOfTalk(words, scene, view, { again, leave }) {
         h(
           "div",
           { "data-day": day, "data-ending": ending },
-          h("dt", {}, say.days[day]),
+          h("dt", {}, say.days[day], day === TALKED_ON && h("strong", {}, ` · ${say.your_day}`)),
           h("dd", {}, words.endings[ending].name),
         ),
       ),

@@ -2,6 +2,7 @@
 // draws from the tables that Python sent, so that the line where harm begins moves under the finger.
 
 import { button, card, evidence, fill, folded, h, heading, listen, tabMemory, writer } from "./face.js";
+import { nearest } from "./slider.js";
 import { choices } from "./value_map_choices.js";
 import { askScreen, placeScreen, VERDICTS } from "./value_map_guess.js";
 import { peoplePicture } from "./value_map_people.js";
@@ -121,6 +122,7 @@ function render({ model, el }) {
     return [
       h("p", { class: "wk-value__compared" }, fill(kind, told)),
       headline,
+      h("p", { class: "wk-card__hint wk-value__unit" }, say.unit),
       h(
         "div",
         {},
@@ -136,7 +138,6 @@ function render({ model, el }) {
         sliders.m.element,
         openings.elements,
       ),
-      h("p", { class: "wk-card__hint wk-value__unit" }, say.unit),
       h("h4", {}, say.twice_title),
       twice,
       h(
@@ -163,7 +164,7 @@ function render({ model, el }) {
   }
 
   function whereHarm({ harm, breakEven }) {
-    if (harm === "below") return fill(say.harm_below, { at: whole(100 * breakEven) });
+    if (harm === "below") return fill(say.harm_below, { at: nearest(say.harm_places, breakEven) });
     return harm === "never" ? say.harm_never : say.harm_always;
   }
 
