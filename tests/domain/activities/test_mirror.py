@@ -54,7 +54,7 @@ def test_a_mix_is_read_as_hints_with_rivals_and_a_strength_word():
     found = reading(bet(), mix())
     assert found["silent"] == []
     assert found["left"] == ["engagement", "hierarchy", "trust"]
-    assert found["hints"][0] == {  # type: ignore[index]
+    assert found["hints"][0] == {
         "subject": "engagement",
         "direction": "less",
         "people": 5,
@@ -79,11 +79,11 @@ def test_on_what_a_mix_gives_no_hint_it_is_silent():
 def test_rivals_make_a_hint_fade_and_can_be_taken_back():
     ticks = [rival("engagement", "seniority"), rival("engagement", "role")]
     faded = reading(bet(), mix(), *ticks)
-    assert faded["hints"][0]["standing"] == "little"  # type: ignore[index]
-    assert faded["hints"][0]["applying"] == ["role", "seniority"]  # type: ignore[index]
+    assert faded["hints"][0]["standing"] == "little"
+    assert faded["hints"][0]["applying"] == ["role", "seniority"]
     assert faded["left"] == ["hierarchy", "trust"]
     back = reading(bet(), mix(), *ticks, rival("engagement", "role", False))
-    assert back["hints"][0]["standing"] == "faint"  # type: ignore[index]
+    assert back["hints"][0]["standing"] == "faint"
 
 
 @pytest.mark.parametrize(

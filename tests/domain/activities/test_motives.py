@@ -53,7 +53,7 @@ def test_a_bet_on_one_of_the_four_or_on_none_begins_the_sorting(motive: Motive |
 
 def test_the_comparison_goes_sentence_by_sentence_with_what_was_heard_meant_and_why():
     answers = {**AS_MEANT, "again": ["plan"], "names": ["plan"], "oil": []}
-    rows = {row["sentence"]: row for row in finished(answers)["sentences"]}  # type: ignore[attr-defined]
+    rows = {row["sentence"]: row for row in finished(answers)["sentences"]}
     assert list(rows) == list(MEANT)
     assert rows["again"] == {
         "sentence": "again",
@@ -144,7 +144,7 @@ def test_an_unknown_message_or_one_before_the_bet_is_refused(kind: object):
 
 def test_answers_cannot_be_written_to_from_outside():
     with pytest.raises(TypeError):
-        after().answers["oil"] = ()  # type: ignore[index]
+        after().answers["oil"] = ()
 
 
 def test_everything_shown_can_travel_as_json():

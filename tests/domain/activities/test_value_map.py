@@ -51,7 +51,7 @@ def test_a_guess_opens_the_map_where_the_team_was_placed(verdict: Verdict | None
 @pytest.mark.parametrize("verdict", ["better", "", 1, True, ["good"], float("nan")])
 def test_a_guess_that_is_no_verdict_is_refused(verdict: object):
     with pytest.raises(AnswerError) as caught:
-        guessed(verdict)  # type: ignore[arg-type]
+        guessed(verdict)
     assert caught.value.value is verdict
 
 
@@ -130,7 +130,7 @@ def test_an_unknown_message_is_refused(kind: object):
 
 def test_an_activity_begins_with_an_evening_and_nothing_else():
     with pytest.raises(NetValueError, match="an Evening"):
-        ValueMapActivity({"style": 0.5})  # type: ignore[arg-type]
+        ValueMapActivity({"style": 0.5})
 
 
 def test_everything_shown_can_travel_as_json():
@@ -142,7 +142,7 @@ def test_everything_shown_can_travel_as_json():
 def test_what_one_person_is_shown_can_be_written_to_without_harm_to_others():
     shown = ACTIVITY.show(guessed())
     before = json.dumps(shown["tables"])
-    shown["tables"]["team"]["good"].clear()  # type: ignore[index]
+    shown["tables"]["team"]["good"].clear()
     assert json.dumps(ACTIVITY.show(guessed())["tables"]) == before
 
 
