@@ -54,7 +54,7 @@ def test_a_plan_is_complete_when_all_six_parts_say_something():
 
 def test_a_plan_cannot_be_changed_behind_ones_back():
     with pytest.raises(FrozenInstanceError):
-        Plan().when = "now"  # type: ignore[misc]
+        Plan().when = "now"
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_tidying_a_tidy_text_changes_nothing_and_leaves_no_control(text: str):
 @pytest.mark.parametrize("value", [None, 3, b"coat", ["coat"]])
 def test_a_part_that_is_no_text_is_refused(value: object):
     with pytest.raises(PlanError, match="expected a text"):
-        Plan(then=value)  # type: ignore[arg-type]
+        Plan(then=value)
 
 
 def test_a_part_of_300_characters_fits_and_one_more_does_not():

@@ -71,7 +71,7 @@ def test_a_mix_counts_ten_people_in_the_order_of_the_archetypes():
 )
 def test_what_does_not_make_ten_people_is_no_mix(counts: object):
     with pytest.raises(MixError, match="sum to 10") as caught:
-        Mix(counts)  # type: ignore[arg-type]
+        Mix(counts)
     assert caught.value.value is counts
 
 
@@ -83,9 +83,9 @@ def test_what_names_nobody_of_the_eight_or_too_few_is_no_mix(people: object):
 
 def test_a_mix_and_its_signals_do_not_change():
     with pytest.raises(FrozenInstanceError):
-        Mix.of({"echo": 10}).counts = ()  # type: ignore[misc]
+        Mix.of({"echo": 10}).counts = ()
     with pytest.raises(FrozenInstanceError):
-        signal_about(TRUST, echo=10).people = 3  # type: ignore[misc]
+        signal_about(TRUST, echo=10).people = 3
 
 
 # The hints, by hand

@@ -54,9 +54,9 @@ def test_a_face_that_hears_of_the_mix_has_its_reading_already():
 @pytest.mark.parametrize("mix", [{"echo": 9}, {"boss": 10}, [10], {"echo": "10"}])
 def test_what_makes_no_ten_people_is_refused_from_notebook_and_face_alike(mix: object):
     with pytest.raises(MixError):
-        OrganisationMirror(mix=mix)  # type: ignore[arg-type]
+        OrganisationMirror(mix=mix)
     mirror = OrganisationMirror()
-    read(mirror, mix)  # type: ignore[arg-type]
+    read(mirror, mix)
     assert mirror.problem == {"id": "m", "kind": "refused"}
     assert mirror.reading is None
 
