@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.portraits_page import name_of, onward, open_portraits, place_bet, say
+from tests.browser.portraits_page import looked_back, name_of, onward, open_portraits, place_bet, say
 from tests.conftest import LAPTOP, PHONE
 from tests.running import Program
 from workshop_kit import Archetype
@@ -109,3 +109,19 @@ def test_bet_portrait_and_those_who_were_met_outlive_a_reload_and_another_bet_fo
     expect(card.get_by_role("heading", name=say("en").question)).to_be_focused()
     page.reload()
     expect(card.get_by_role("heading", name=say("en").question)).to_be_visible()
+
+
+@phone
+@pytest.mark.parametrize("lang", languages())
+def test_a_reload_on_the_last_screen_says_the_same_as_before_and_so_does_another(
+    site: Program, page: Page, lang: str
+) -> None:
+    looked_back(page, site.url, lang)
+    card = page.locator(".wk-people")
+    compared = say(lang).compared.not_met.format(archetype=name_of(lang, Archetype.CONSCRIPT))
+    known = [name_of(lang, archetype) for archetype in (FIRST, SECOND)]
+    for _ in range(2):
+        page.reload()
+        expect(card.get_by_role("heading", name=say(lang).after)).to_be_visible()
+        expect(card.get_by_text(compared, exact=True)).to_be_visible()
+        expect(card.get_by_role("listitem")).to_have_text(known)

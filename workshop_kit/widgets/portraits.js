@@ -13,11 +13,14 @@ function render({ model, el }) {
   const memory = tabMemory(model, `${KEEP}:${location.pathname}`);
   const { box, stage, root, ...screen } = card(model, { name: "people", label: say.title, keydown: onKey });
   let at = 0; // the portrait that is looked at; after the last one, all of them
+  let known = model.get("met"); // as the person has said; as Python has heard, once all has arrived
   let touched = null;
 
   const bet = () => model.get("bet");
+  const kept = memory.read();
+  let restored = !bet() && (kept.bet === null || kinds.includes(kept.bet)); // until all of it has arrived
   const name = (kind) => words.archetypes[kind].name;
-  const mark = (kind) => archetypeMark(words.marks[kind]);
+  const sign = (kind) => archetypeMark(words.marks[kind]);
 
   function draw(focus = false) {
     if (!bet()) screen.draw("bet", drawBet());
@@ -33,7 +36,10 @@ function render({ model, el }) {
   }
 
   function drawBet() {
-    const place = (archetype) => box.send({ type: "bet", archetype });
+    const place = (archetype) => {
+      box.send({ type: "bet", archetype });
+      memory.write({ bet: archetype, met: [], at: 0 });
+    };
     return [
       heading(say.question),
       h("p", {}, say.before),
@@ -49,7 +55,7 @@ function render({ model, el }) {
               "data-kind": kind,
               click: () => place(kind),
             },
-            mark(kind),
+            sign(kind),
             h("span", {}, h("b", {}, name(kind)), " ", h("small", {}, words.scenes[kind].in_a_line)),
           ),
         ),
@@ -66,10 +72,14 @@ function render({ model, el }) {
   function drawPortrait(kind) {
     const { scene, where } = words.scenes[kind];
     const met = button(say.met, () => {
-      box.send({ type: "met", archetype: kind, yes: met.getAttribute("aria-pressed") !== "true" });
+      const yes = !known.includes(kind);
+      box.send({ type: "met", archetype: kind, yes });
+      known = kinds.filter((each) => (each === kind ? yes : known.includes(each)));
+      keep(); // before Python has heard it: a reload in this moment loses nothing
+      mark();
     });
     met.classList.add("wk-people__met");
-    met.setAttribute("aria-pressed", String(model.get("met").includes(kind)));
+    met.setAttribute("aria-pressed", String(known.includes(kind)));
     return [
       h("p", { class: "wk-people__count" }, fill(say.count, { number: at + 1, total: kinds.length })),
       h(
@@ -78,7 +88,7 @@ function render({ model, el }) {
         h(
           "div",
           { class: "wk-people__badge" },
-          mark(kind),
+          sign(kind),
           h("div", {}, heading(name(kind)), h("p", {}, words.scenes[kind].in_a_line)),
         ),
         h("p", { class: "wk-people__scene" }, scene),
@@ -98,7 +108,6 @@ function render({ model, el }) {
 
   /** All eight marks: each leads to its portrait, and says whether somebody was recognised there. */
   function row() {
-    const known = model.get("met");
     return h(
       "nav",
       { class: "wk-people__row", "aria-label": say.all },
@@ -113,14 +122,13 @@ function render({ model, el }) {
             "data-met": String(known.includes(kind)),
             click: () => show(index),
           },
-          mark(kind),
+          sign(kind),
         ),
       ),
     );
   }
 
   function drawAfter() {
-    const known = model.get("met");
     const { archetype } = bet();
     return [
       heading(say.after),
@@ -134,7 +142,7 @@ function render({ model, el }) {
         h(
           "ul",
           { class: "wk-people__known" },
-          known.map((kind) => h("li", {}, mark(kind), h("span", {}, name(kind)))),
+          known.map((kind) => h("li", {}, sign(kind), h("span", {}, name(kind)))),
         ),
       ],
       h("p", {}, say.counted),
@@ -142,7 +150,7 @@ function render({ model, el }) {
         "div",
         { class: "wk-card__actions" },
         button(say.look_again, () => show(0)),
-        button(say.start_over, () => box.send({ type: "start_over" }), "quiet"),
+        button(say.start_over, startOver, "quiet"),
       ),
     ];
   }
@@ -167,38 +175,50 @@ function render({ model, el }) {
     show(at + (aside < 0 ? 1 : -1));
   }
 
+  function startOver() {
+    box.send({ type: "start_over" });
+    memory.forget();
+  }
+
   function keep() {
-    if (bet()) memory.write({ bet: bet().archetype, met: model.get("met"), at });
+    if (bet()) memory.write({ bet: bet().archetype, met: known, at });
     else memory.forget();
   }
 
-  function onMet() {
-    keep();
-    if (!bet()) return;
-    const known = model.get("met");
+  function mark() {
     stage.querySelector(".wk-people__met")?.setAttribute("aria-pressed", String(known.includes(kinds[at])));
     stage.querySelector(".wk-people__row")?.replaceWith(row());
   }
 
+  /** Once all has arrived, what Python says counts: it may have come after the screen that shows it. */
+  function onAck() {
+    if (!box.isEmpty() || !bet()) return;
+    const heard = model.get("met");
+    const news = heard.join() !== known.join();
+    known = heard;
+    if (news) keep();
+    if (restored || at === kinds.length) draw(!restored && stage.contains(document.activeElement));
+    else if (news) mark();
+    restored = false;
+  }
+
   const stop = listen(model, {
-    met: onMet,
+    ack: onAck,
     bet() {
-      const back = restored;
-      restored = false;
-      if (!back) at = 0;
+      if (restored) return; // those who were met are still to come
+      at = 0;
+      known = model.get("met");
       keep();
-      draw(!back); // after a reload nobody has asked for the focus
+      draw(true);
     },
   });
-  const kept = memory.read();
-  let restored = !bet() && (kept.bet === null || kinds.includes(kept.bet));
+  if (restored) known = kinds.filter((kind) => [kept.met].flat().includes(kind));
   if (bet() || restored) at = Number.isInteger(kept.at) && kept.at >= 0 ? Math.min(kept.at, kinds.length) : 0;
   draw();
   el.append(root);
   if (restored) {
     box.send({ type: "bet", archetype: kept.bet });
-    for (const archetype of [kept.met].flat())
-      if (kinds.includes(archetype)) box.send({ type: "met", archetype, yes: true });
+    for (const archetype of known) box.send({ type: "met", archetype, yes: true });
   }
 
   return () => {
