@@ -11,6 +11,19 @@ from workshop_kit.content import languages, load_words
 
 FIRST, SECOND, *_, LAST = Archetype
 
+STAND_STILL = """e => new Promise(done => {
+  e.scrollIntoView({block: 'center', behavior: 'instant'});
+  let last = NaN, still = 0;
+  const look = () => {
+    const now = e.getBoundingClientRect().top;
+    still = now === last ? still + 1 : 0;
+    last = now;
+    if (still > 10) done(); else requestAnimationFrame(look);
+  };
+  look();
+})"""
+"""Come into sight, and wait until the page has stopped moving."""
+
 phone = pytest.mark.parametrize("viewport", [PHONE], indirect=True, ids=["phone"])
 laptop = pytest.mark.parametrize("viewport", [LAPTOP], indirect=True, ids=["laptop"])
 
@@ -68,9 +81,7 @@ def test_a_finger_that_swipes_turns_the_portrait_and_one_that_scrolls_does_not(
 
     def swipe(aside: float, down: float = 0) -> None:
         scene = card.locator(".wk-people__scene")
-        scene.evaluate(
-            "e => e.scrollIntoView({block: 'center', behavior: 'instant'})"
-        )  # the last one may have scrolled
+        scene.evaluate(STAND_STILL)  # the last one may have scrolled
         box = scene.bounding_box()
         assert box
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
