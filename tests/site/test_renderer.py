@@ -69,6 +69,21 @@ def test_what_was_said_before_anybody_listened_is_asked_again_without_waiting() 
     assert max(manager.one.iopub_channel.waited) < 0.05
 
 
+class LateChannel(Channel):
+    """Hears each answer only once the next question has been asked."""
+
+    async def get_msg(self, timeout: float) -> dict[str, Any]:
+        message = await super().get_msg(timeout)
+        return {**message, "parent_header": {"msg_id": self.asked[-2]}}
+
+
+def test_an_answer_that_comes_after_the_next_question_counts() -> None:
+    manager = Manager()
+    manager.one.iopub_channel = LateChannel(manager.one.asked, "status", hears_from=2)
+    assert waited_for(manager) is manager.one
+    assert len(manager.one.asked) == 2
+
+
 def test_a_kernel_that_is_dead_is_not_waited_for() -> None:
     with pytest.raises(RuntimeError, match="did not answer"):
         waited_for(Manager(alive=False))

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from functools import lru_cache
 from pathlib import Path
 from queue import Empty
@@ -102,7 +102,7 @@ class ModuleRenderer(NotebookRenderer):
         kernel = self.executor.km
         await kernel.interrupt_kernel()
         try:
-            await _reply(self.executor.kc.shell_channel, self.executor.kc.kernel_info(), _CALMING)
+            await _reply(self.executor.kc.shell_channel, {self.executor.kc.kernel_info()}, _CALMING)
         except Empty:
             await self.kernels.shutdown_kernel(kernel.kernel_id, now=True)
 
@@ -117,8 +117,11 @@ async def client(manager: Any, timeout: float) -> Any:
     found.start_channels()
     found.allow_stdin = False
     end = time.monotonic() + timeout
+    asked: set[str] = (
+        set()
+    )  # an answer to any of the questions will do: on a busy machine it comes after the next one
     while time.monotonic() < end:
-        asked = found.kernel_info()
+        asked.add(found.kernel_info())
         try:
             await _reply(found.shell_channel, asked, _ASK_AGAIN)
             await _reply(found.iopub_channel, asked, _LISTENING)  # it may not have been subscribed yet
@@ -131,11 +134,11 @@ async def client(manager: Any, timeout: float) -> Any:
     raise RuntimeError("the kernel did not answer")
 
 
-async def _reply(channel: Any, asked: str, patience: float) -> None:
-    """Wait for the last word on a question: the reply, or that the kernel is idle again."""
+async def _reply(channel: Any, asked: Collection[str], patience: float) -> None:
+    """Wait for the last word on one of the questions: the reply, or that the kernel is idle again."""
     while True:
         message = await channel.get_msg(timeout=patience)
-        if message["parent_header"].get("msg_id") == asked and (
+        if message["parent_header"].get("msg_id") in asked and (
             message["msg_type"] == "kernel_info_reply" or message["content"].get("execution_state") == "idle"
         ):
             return
