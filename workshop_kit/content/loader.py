@@ -1,6 +1,7 @@
 """Read the words of one language, and say clearly what is wrong with them."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -10,7 +11,9 @@ from pydantic import BaseModel, ValidationError
 
 from workshop_kit.content.claims import ClaimsFile, Service
 from workshop_kit.content.errors import ContentError
+from workshop_kit.content.exercise_words import ExerciseWords
 from workshop_kit.content.schema import Marks, Words
+from workshop_kit.domain.exercises.course import EXERCISES
 
 CONTENT = Path(__file__).parent
 TOKENS = CONTENT / "tokens.css"
@@ -53,11 +56,19 @@ def load_words(language: str = DEFAULT_LANGUAGE, *, folder: Path = CONTENT) -> W
     home = folder / language
     return Words(
         language=language,
+        exercises={name: _exercise(folder, home, name) for name in EXERCISES},
         **{
             name: _read(folder, home / f"{name}.yaml", cast(type[BaseModel], field.annotation))
             for name, field in Words.model_fields.items()
-            if name != "language"
+            if name not in ("language", "exercises")
         },
+    )
+
+
+def _exercise(folder: Path, home: Path, name: str) -> ExerciseWords:
+    exercise = EXERCISES[name]
+    return _read(
+        folder, home / "exercises" / f"{name}.yaml", ExerciseWords, also=lambda words: words.fits(exercise)
     )
 
 
@@ -79,7 +90,9 @@ def load_claims(*, folder: Path = CONTENT) -> dict[int, tuple[Service, ...]]:
     return _read(folder, folder / "claims.yaml", ClaimsFile).claims
 
 
-def _read(folder: Path, path: Path, model: type[Model]) -> Model:
+def _read(
+    folder: Path, path: Path, model: type[Model], also: Callable[[Model], Model] = lambda words: words
+) -> Model:
     name = "/".join(("content", *path.relative_to(folder).parts))
     try:
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=_StrictLoader)  # noqa: S506 - a SafeLoader
@@ -103,9 +116,16 @@ def _read(folder: Path, path: Path, model: type[Model]) -> Model:
             "indent with spaces, and give each key once.",
         ) from error
     try:
-        return model.model_validate(data)
+        return also(model.model_validate(data))
     except ValidationError as error:
         raise _content_error(name, error) from error
+    except ValueError as error:  # what does not fit the exercise
+        raise ContentError(
+            thing=name,
+            value="incomplete",
+            expected=str(error),
+            mend="Compare with the exercise in domain/exercises.",
+        ) from error
 
 
 def _content_error(name: str, error: ValidationError) -> ContentError:

@@ -6,7 +6,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
-_PLACEHOLDER = re.compile(r"\{(\w*)\}")
+PLACEHOLDER = re.compile(r"\{(\w*)\}")
 
 
 def text(*placeholders: str) -> AfterValidator:
@@ -15,7 +15,7 @@ def text(*placeholders: str) -> AfterValidator:
     def check(value: str) -> str:
         if not value.strip():
             raise ValueError("a text that is not empty")
-        if set(_PLACEHOLDER.findall(value)) != set(placeholders):
+        if set(PLACEHOLDER.findall(value)) != set(placeholders):
             wanted = ", ".join("{" + name + "}" for name in placeholders) or "none"
             raise ValueError(f"a text with these placeholders: {wanted}")
         return value

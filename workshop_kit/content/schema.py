@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from workshop_kit.content.claims import ClaimNumber
 from workshop_kit.content.commitment_words import CommitmentWords
+from workshop_kit.content.exercise_words import CourseWords, ExerciseWords
 from workshop_kit.content.figure_words import FiguresWords
 from workshop_kit.content.glossary_words import GlossaryWords
 from workshop_kit.content.leader_mirror_words import LeaderMirrorWords
@@ -262,6 +263,8 @@ class Words(Part):
     activity: ActivityWords
     chart: ChartWords
     commitment: CommitmentWords
+    course: CourseWords
+    exercises: dict[str, ExerciseWords]
     figures: FiguresWords
     glossary: GlossaryWords
     leader_mirror: LeaderMirrorWords

@@ -1,5 +1,6 @@
 """Activities dressed as ipywidgets, each with its face: one stem, three files (.py, .js, .css)."""
 
+from workshop_kit.widgets.answers import AnswerSheet
 from workshop_kit.widgets.chart import Chart
 from workshop_kit.widgets.commitment import CommitmentCard
 from workshop_kit.widgets.leader_mirror import LeaderMirror
@@ -13,6 +14,7 @@ from workshop_kit.widgets.room import NetworkingRoom
 from workshop_kit.widgets.value_map import NetValueMap
 
 __all__ = [
+    "AnswerSheet",
     "ArchetypeQuiz",
     "Chart",
     "CommitmentCard",

@@ -52,6 +52,11 @@ class RapportLadder(ActivityWidget[RapportState]):
         state = self._state
         return hear(state.scene, state.path) if state.scene else None
 
+    @property
+    def moves(self) -> tuple[str, ...]:
+        """What has been said in the conversation that is open, as names of moves; nothing where none is."""
+        return tuple(self._state.path)
+
     def __repr__(self) -> str:
         """Say the same in every run: the conversation, how far it is, and how warm or how it ended."""
         told = [f"lang={self._lang!r}"]

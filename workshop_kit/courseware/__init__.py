@@ -1,0 +1,6 @@
+"""Exercises as participants work through them, and as authors make them from solutions."""
+
+from workshop_kit.courseware.check import Check, begin, overview
+from workshop_kit.courseware.errors import CoursewareError, NotYetError, UnansweredError
+
+__all__ = ["Check", "CoursewareError", "NotYetError", "UnansweredError", "begin", "overview"]

@@ -1,0 +1,17 @@
+"""What somebody has answered with a widget, as plain values that a judge can read."""
+
+from workshop_kit.widgets import AnswerSheet, LeadershipSlider, RapportLadder
+
+
+def answer_of(given: object) -> object:
+    """Return plain values: what stands on a sheet, where levers are, how a talk went; anything else as it is.
+
+    None where nobody has done anything yet.
+    """
+    if isinstance(given, AnswerSheet):
+        return dict(given.answers)
+    if isinstance(given, LeadershipSlider):
+        return dict(given.levers) if given.guess else None
+    if isinstance(given, RapportLadder):
+        return list(given.moves)
+    return given

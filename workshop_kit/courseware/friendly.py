@@ -1,0 +1,71 @@
+"""Python's own errors, told to somebody who has never programmed."""
+
+import difflib
+import keyword
+from typing import Any
+
+from IPython.core.getipython import get_ipython
+
+from workshop_kit.content import load_words
+from workshop_kit.content.exercise_words import CourseWords
+from workshop_kit.courseware.errors import FriendlyError, lines
+
+_CLOSE = 0.75
+_FIRST = {"begin", "check", "lang"}
+"""Names from the first cells of every exercise."""
+
+
+def speak_kindly(lang: str) -> None:
+    """Let this kernel tell errors in plain words; the cell fails all the same, and ``%tb`` shows what Python said.
+
+    Outside IPython nothing happens.
+    """
+    shell: Any = get_ipython()
+    if shell is None:
+        return
+    words = load_words(lang).course
+
+    def tell(*_: Any, **__: Any) -> None:
+        kind, error, _trace = shell._get_exc_info()
+        told = (
+            error.told
+            if isinstance(error, FriendlyError)
+            else plain_words(error, words, known=set(shell.user_ns))
+        )
+        shell._showtraceback(kind, error, lines(told))
+
+    shell.set_custom_exc((Exception, KeyboardInterrupt), tell)
+    shell.showsyntaxerror = tell  # what Python cannot read goes another way
+
+
+def plain_words(error: BaseException, words: CourseWords, *, known: set[str] | None = None) -> str:
+    """Return an error in plain words: what happened, what helps, and in the last line what Python said.
+
+    Parameters
+    ----------
+    error : BaseException
+    words : CourseWords
+    known : set of str, optional
+        Names that there are, to find one that was meant.
+    """
+    if isinstance(error, KeyboardInterrupt):
+        return words.interrupted
+    if isinstance(error, NotImplementedError):
+        return f"{words.not_yet}\n{words.unanswered}"
+    message = str(error).split("\n", 1)[0]
+    said = words.python_says.format(
+        message=f"{type(error).__name__}: {message}" if message else type(error).__name__
+    )
+    if isinstance(error, SyntaxError):
+        return "\n".join((words.stopped, words.not_finished.format(line=error.lineno or 1), said))
+    if isinstance(error, NameError) and error.name:
+        return "\n".join((words.stopped, _about_name(error.name, words, known or set()), said))
+    return "\n".join((words.stopped, words.anything_else, said))
+
+
+def _about_name(name: str, words: CourseWords, known: set[str]) -> str:
+    candidates = sorted(each for each in known if not each.startswith("_") and not keyword.iskeyword(each))
+    close = difflib.get_close_matches(name, candidates, n=1, cutoff=_CLOSE)
+    if close:
+        return words.alike.format(name=close[0])
+    return words.here_first.format(name=name) if name in _FIRST else words.unknown_name.format(name=name)

@@ -1,0 +1,146 @@
+"""What every exercise is made of: steps, each with what it asks, a judge, and answers that it must refuse."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Facts = Mapping[str, float | str]
+"""What a sentence about an answer may name; the words decide how."""
+
+
+class StepKind(StrEnum):
+    """What an answer is for."""
+
+    CHECKED = "checked"
+    """There is a right answer, or a few."""
+    WRITTEN = "written"
+    """In one's own words: there is a list to go through, and no grade."""
+    BET = "bet"
+    """Placed before one knows; nothing of it is wrong."""
+
+
+class QuestionKind(StrEnum):
+    """How a question is answered."""
+
+    CHOICE = "choice"
+    NUMBER = "number"
+    TEXT = "text"
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of a sheet that is filled in without any Python.
+
+    Attributes
+    ----------
+    name : str
+        Under which its answer is kept, and its words are found.
+    kind : QuestionKind
+    choices : tuple of str
+        For a choice: the names of what may be chosen.
+    least, most : float
+        For a number: the bounds.
+    """
+
+    name: str
+    kind: QuestionKind = QuestionKind.CHOICE
+    choices: tuple[str, ...] = ()
+    least: float = 0
+    most: float = 100
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a judge says of an answer.
+
+    Attributes
+    ----------
+    right : bool
+    reason : str
+        The name of the sentence that says why, or empty.
+    facts : mapping
+        What that sentence may name.
+    """
+
+    right: bool
+    reason: str = ""
+    facts: Facts = field(default_factory=dict)
+
+
+Judge = Callable[[object], Verdict]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to answer.
+
+    Attributes
+    ----------
+    name : str
+        As `check` is called with it.
+    judge : callable
+        Takes plain values, whatever they are, and returns a `Verdict`.
+    wrong : tuple
+        Plausible answers that are not right: every check is tried with them.
+    kind : StepKind
+    questions : tuple of Question
+        What its sheet asks; empty where the answer is a line of Python or a widget of its own.
+    reasons : mapping
+        Each reason the judge may give, and the facts that go with it.
+    """
+
+    name: str
+    judge: Judge
+    wrong: tuple[object, ...] = ()
+    kind: StepKind = StepKind.CHECKED
+    questions: tuple[Question, ...] = ()
+    reasons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One exercise: its name, as its notebook has it, and its steps in their order.
+
+    Attributes
+    ----------
+    name : str
+        Such as ``"03_freedom_without_means"``.
+    steps : tuple of Step
+    """
+
+    name: str
+    steps: tuple[Step, ...]
+
+    def step(self, name: str) -> Step | None:
+        """Return the step of this name, or None."""
+        return next((step for step in self.steps if step.name == name), None)
+
+    @property
+    def to_do(self) -> tuple[Step, ...]:
+        """The steps that count as done once they are right: all but bets."""
+        return tuple(step for step in self.steps if step.kind is not StepKind.BET)
+
+
+def answered(step: Step, answer: object) -> int:
+    """Return how much of a step is answered, from 0 to `asked`.
+
+    Nothing is: None, three dots, an empty text, an empty list, and a question of a sheet that is left open.
+    """
+    if step.questions:
+        given = answer if isinstance(answer, Mapping) else {}
+        return sum(not is_open(given.get(question.name)) for question in step.questions)
+    return 0 if is_open(answer) else 1
+
+
+def asked(step: Step) -> int:
+    """Return how much there is to answer in a step."""
+    return len(step.questions) or 1
+
+
+def is_open(value: object) -> bool:
+    """Tell whether a value is no answer."""
+    if value is None or value is Ellipsis:
+        return True
+    if isinstance(value, str):
+        return value.strip() in ("", "...", "…")
+    return isinstance(value, Mapping | list | tuple | set | frozenset) and len(value) == 0
