@@ -28,6 +28,11 @@ class FrontEnd(StrEnum):
     STOCK = "stock"
 
 
+exercises = typer.Typer(
+    help="For authors: make the exercises from the solutions, and prove them.", no_args_is_help=True
+)
+app.add_typer(exercises, name="exercises")
+
 Lang = Annotated[
     str | None,
     typer.Option("--lang", metavar="LANG", help="Language of the first page: en or de. [the visitor's own]"),
@@ -87,16 +92,22 @@ def lab(
     *,
     to: Annotated[
         Path | None,
-        typer.Option("--to", metavar="DIR", help="Folder for your copy of the notebooks. [./workshop]"),
+        typer.Option("--to", metavar="DIR", help="Folder for your own copy. [workshop, in your home]"),
     ] = None,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8888,
+    lang: Annotated[
+        str | None, typer.Option("--lang", metavar="LANG", help="Language of the first page. [the system's]")
+    ] = None,
     browser: Browser = True,
+    source: Annotated[
+        bool, typer.Option("--source", help="For authors: open the checkout itself, not a copy.")
+    ] = False,
 ) -> None:
-    """Open the notebooks in JupyterLab, to read, run and change them."""
+    """Open exercises and modules in JupyterLab, in a folder of your own that keeps your work."""
     from workshop_kit.site.lab import open_lab
 
-    raise typer.Exit(open_lab(to, host=host, port=port, browser=browser))
+    raise typer.Exit(open_lab(to, host=host, port=port, browser=browser, lang=lang, source=source))
 
 
 @app.command()
@@ -120,6 +131,43 @@ def doctor(
             f"Now start it (workshop serve), and open this address on your own phone: http://{address}:{port}/"
         )
     raise typer.Exit(1 if sick else 0)
+
+
+@exercises.command()
+def build() -> None:
+    """Make exercises/ from solutions/."""
+    from workshop_kit.courseware.build import build as make
+    from workshop_kit.courseware.sources import checkout
+
+    sources = checkout()
+    changed = make(sources)
+    for path in changed:
+        typer.echo(f"{'made' if path.exists() else 'gone'}  {path.relative_to(sources.root)}")
+    typer.echo(f"{len(changed)} changed." if changed else "Nothing to do.")
+
+
+@exercises.command()
+def verify(
+    *,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Notebooks at once. [one for each processor]")
+    ] = None,
+) -> None:
+    """Run every solution and exercise, and look for leaks, drift and checks that let wrong answers through."""
+    from workshop_kit.courseware.sources import checkout
+    from workshop_kit.courseware.verify import verify as prove
+
+    with typer.progressbar(length=1, label="verifying", file=sys.stderr) as bar:
+
+        def advance(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        found = prove(checkout(), jobs=jobs, advance=advance)
+    for finding in found:
+        typer.echo(f"MEND  {finding.place}: {finding.seen}\n      → {finding.mend}")
+    typer.echo(f"{len(found)} to mend." if found else "All exercises hold.")
+    raise typer.Exit(1 if found else 0)
 
 
 def main() -> None:

@@ -10,13 +10,14 @@ from workshop_kit.content.loader import (
     load_marks,
     load_words,
 )
-from workshop_kit.content.notebooks import Module, load_modules, notebooks_folder
+from workshop_kit.content.notebooks import Module, exercises_folder, load_modules, notebooks_folder
 
 __all__ = [
     "DEFAULT_LANGUAGE",
     "TOKENS",
     "ContentError",
     "Module",
+    "exercises_folder",
     "languages",
     "load_claims",
     "load_colours",

@@ -48,6 +48,15 @@ def notebooks_folder() -> Path:
     return inside if inside.is_dir() else beside
 
 
+def exercises_folder() -> Path:
+    """Return the folder with a folder of exercises for each language, and one for what they read.
+
+    In a checkout it stands beside the package, in a wheel inside it.
+    """
+    inside, beside = PACKAGE / "exercises", PACKAGE.parent / "exercises"
+    return inside if inside.is_dir() else beside
+
+
 def load_modules(language: str, *, folder: Path | None = None) -> tuple[Module, ...]:
     """Return the modules of one language in their order.
 

@@ -107,7 +107,9 @@ def solutions(nb: NotebookNode) -> list[str]:
 def _to_change(source: str) -> bool:
     """Tell whether a cell gives a plain value to a name: that is there to be changed."""
     nodes = ast.parse(source).body
-    return any(isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant | ast.List) for node in nodes)
+    return any(
+        isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant | ast.List) for node in nodes
+    )
 
 
 def _names(region: str, place: str) -> list[str]:
