@@ -61,6 +61,7 @@ def open_lab(
         "--ServerApp.port_retries=0",
         f"--ServerApp.allow_remote_access={host not in ('127.0.0.1', 'localhost', '::1')}",
         f"--LabApp.default_url={'/lab' if source else first}",
+        "--LabApp.custom_css=True",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--ServerApp.log_level=WARN",
         *([] if browser else ["--ServerApp.open_browser=False"]),
