@@ -74,8 +74,10 @@ class Check:
         if not self._progress.is_begun(exercise):
             self._note(What.BEGUN)
 
-    def __call__(self, step: str, answer: object) -> Told:
-        """Return a green line for an answer that is right.
+    def __call__(self, step: str, answer: object) -> None:
+        """Show a green line for an answer that is right.
+
+        It is shown, not returned: nbgrader takes what a cell returns for a number of points.
 
         Raises
         ------
@@ -83,6 +85,16 @@ class Check:
             If it is not right yet, with a hint that says more each time; `UnansweredError` if there is none.
         CoursewareError
             If there is no such step.
+        """
+        display(self.look(step, answer))
+
+    def look(self, step: str, answer: object) -> Told:
+        """Return the green line for an answer that is right.
+
+        Raises
+        ------
+        NotYetError, CoursewareError
+            As a call does.
         """
         found, answer = self._step(step), answer_of(answer)
         if found.kind is not StepKind.BET and answered(found, answer) < asked(found):

@@ -35,7 +35,7 @@ def wrong_findings() -> Iterator[Finding]:
 def _refuses(place: str, exercise: Exercise, step: Step, answer: object, language: str) -> Iterator[Finding]:
     check = Check(exercise, lang=language, folder=None)
     try:
-        check(step.name, answer)
+        check.look(step.name, answer)
     except UnansweredError:
         yield Finding(
             place, f"{answer!r} counts as no answer", "List wrong answers that somebody would give."

@@ -10,6 +10,7 @@ function render({ model, el }) {
   const say = words.course;
   const questions = model.get("questions");
   const sheet = card(model, { name: "ask-card", label: words.title });
+  const several = questions.length > 1;
   const here = { ...model.get("answers") }; // as on the screen, ahead of Python by what is on its way
   const soon = new Map();
   const told = h("p", { class: "wk-ask__told", role: "status" });
@@ -34,11 +35,11 @@ function render({ model, el }) {
   function tell() {
     const answered = questions.filter(({ name }) => name in here).length;
     const whole = answered === questions.length;
-    told.textContent = whole ? say.sheet_done : fill(say.sheet_open, { answered, asked: questions.length });
+    const some = several ? fill(say.sheet_open, { answered, asked: questions.length }) : "";
+    told.textContent = whole ? say.sheet_done : some;
     told.classList.toggle("wk-ask__told--whole", whole);
   }
 
-  const several = questions.length > 1;
   const parts = questions.map((question, index) => field(question, several ? `${index + 1}. ` : ""));
 
   function field(question, number) {
