@@ -44,6 +44,19 @@ def verify(
     CoursewareError
         If there are no solutions, or a notebook cannot be read.
     """
+    found = [*inspect(sources)]
+    found += asyncio.run(_runs(sources, jobs or os.cpu_count() or 1, advance))
+    return tuple(dict.fromkeys(found))
+
+
+def inspect(sources: Sources) -> tuple[Finding, ...]:
+    """Return what is to be mended as far as one sees it without running a notebook.
+
+    Raises
+    ------
+    CoursewareError
+        If there are no solutions, or a notebook cannot be read.
+    """
     found = [*_drift(sources), *wrong_findings()]
     for language, path in sources.notebooks():
         solution, made = read_notebook(path), sources.exercise_of(path)
@@ -60,7 +73,6 @@ def verify(
                 )
                 for cell, secret in leaks(solution, exercise)
             ]
-    found += asyncio.run(_runs(sources, jobs or os.cpu_count() or 1, advance))
     return tuple(dict.fromkeys(found))
 
 

@@ -1,0 +1,162 @@
+"""The proof of the exercises is green here, and catches what an author could do wrong."""
+
+import dataclasses
+import shutil
+
+import pytest
+from typer.testing import CliRunner
+
+from tests.courseware.conftest import Change
+from workshop_kit.cli import app
+from workshop_kit.courseware import verify as module
+from workshop_kit.courseware import wrong
+from workshop_kit.courseware.build import build
+from workshop_kit.courseware.findings import Finding
+from workshop_kit.courseware.sources import Sources, checkout
+from workshop_kit.courseware.verify import inspect, verify
+from workshop_kit.domain.exercises.course import EXERCISES
+from workshop_kit.domain.exercises.exercise import Verdict
+
+NAME = "03_freedom_without_means"
+
+
+@pytest.fixture
+def small(sources: Sources, monkeypatch: pytest.MonkeyPatch) -> Sources:
+    """Return a course of one exercise in English, so that each proof is quick."""
+    one = {NAME: EXERCISES[NAME]}
+    monkeypatch.setattr(module, "EXERCISES", one)
+    monkeypatch.setattr(wrong, "EXERCISES", one)
+    for path in [path for _, path in sources.notebooks() if (path.parent.name, path.stem) != ("en", NAME)]:
+        path.unlink()
+        if path.stem != "00_start_here":
+            sources.exercise_of(path).unlink()
+    build(sources)
+    return sources
+
+
+def findings(sources: Sources) -> list[Finding]:
+    """Return what is seen without running a notebook, but for links to exercises that this course has not."""
+    return [found for found in inspect(sources) if not found.place.endswith("a link")]
+
+
+def test_one_exercise_alone_holds(small: Sources):
+    assert [found for found in verify(small) if not found.place.endswith("a link")] == []
+
+
+def test_a_planted_leak_is_caught(small: Sources, change: Change):
+    solution = small.solutions / "en" / f"{NAME}.ipynb"
+    change(solution, "trap-task", "## Step 2\n\nFor example empower at 0.9 and enable at 0.1.")
+    build(small)
+    assert {each.seen for each in findings(small) if each.place.endswith("trap-task")} == {"0.1", "0.9"}
+
+
+def test_a_leak_in_an_early_hint_is_caught(small: Sources, change: Change):
+    solution = small.solutions / "en" / f"{NAME}.ipynb"
+    early = '### BEGIN SOLUTION\nanswer = "the two levers is that"\n### END SOLUTION\n'
+    change(solution, "trap-solution", early + "slider")
+    exercise = EXERCISES[NAME]
+    from workshop_kit.courseware.sources import read_notebook
+
+    notebook = read_notebook(solution)
+    notebook.cells[0].metadata.tags = ["solution"]
+    assert list(wrong.hint_findings("en", exercise, notebook)) == []
+    planted = "### BEGIN SOLUTION\nanswer = 'push empowering up and pull enabling down'\n### END SOLUTION\n"
+    change(solution, "trap-solution", planted)
+    (found,) = wrong.hint_findings("en", exercise, read_notebook(solution))
+    assert "a hint of 'trap'" in found.place
+
+
+def test_a_planted_wrong_check_is_caught(small: Sources, monkeypatch: pytest.MonkeyPatch):
+    exercise = EXERCISES[NAME]
+    lenient = [
+        dataclasses.replace(step, judge=lambda _: Verdict(right=True)) if step.name == "trap" else step
+        for step in exercise.steps
+    ]
+    monkeypatch.setattr(wrong, "EXERCISES", {NAME: dataclasses.replace(exercise, steps=tuple(lenient))})
+    found = list(wrong.wrong_findings())
+    assert len(found) == 3 * 2  # three answers, two languages
+    assert all(each.seen.endswith("is let through") for each in found)
+
+
+def test_a_check_proved_by_too_few_wrong_answers_or_one_that_breaks_is_caught(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    exercise = EXERCISES[NAME]
+
+    def broken(answer: object) -> Verdict:
+        raise KeyboardInterrupt if answer == 1 else RuntimeError
+
+    steps = [dataclasses.replace(step, judge=broken, wrong=("x",)) for step in exercise.steps[1:2]]
+    monkeypatch.setattr(wrong, "EXERCISES", {NAME: dataclasses.replace(exercise, steps=tuple(steps))})
+    assert {each.seen for each in wrong.wrong_findings()} == {"1 wrong answers", "'x' raises RuntimeError"}
+
+
+def test_a_drifted_a_missing_and_a_strange_exercise_are_caught(small: Sources, change: Change):
+    made = small.exercises / "en" / f"{NAME}.ipynb"
+    change(made, "explain", "Something else.")
+    assert "not what is made from its solution" in {each.seen for each in findings(small)}
+    made.unlink()
+    assert "missing" in {each.seen for each in findings(small)}
+    shutil.copy(small.solutions / "en" / f"{NAME}.ipynb", small.exercises / "en" / "98_new.ipynb")
+    assert "exercises/en/98_new.ipynb" in {each.place for each in findings(small)}
+
+
+def test_a_solution_that_is_not_right_and_an_exercise_that_fails_elsewhere_are_caught(
+    small: Sources, change: Change
+):
+    solution = small.solutions / "en" / f"{NAME}.ipynb"
+    change(solution, "target-solution", "### BEGIN SOLUTION\nlevers = 1\n### END SOLUTION")
+    change(solution, "explain", "Words.")
+    change(solution, "slider", "slider = LeadershipSlider(lang=lang)\nslider.nothing")
+    build(small)
+    seen = {each.place: each.seen for each in verify(small)}
+    assert "AttributeError" in seen[f"solutions/en/{NAME}.ipynb: slider"]
+    assert seen[f"solutions/en/{NAME}.ipynb: target"].startswith("UnansweredError")
+    assert "AttributeError" in seen[f"exercises/en/{NAME}.ipynb: slider"]
+
+
+def test_a_check_that_is_green_without_an_answer_is_caught(small: Sources, change: Change):
+    change(small.solutions / "en" / f"{NAME}.ipynb", "why-check", "pass")
+    build(small)
+    assert "green without an answer" in {each.seen for each in verify(small)}
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "seen"),
+    [
+        ("intro", "# Freedom without means\n\n*25 minutes*\n\nLead.", "# Freedom without means"),
+        ("intro", "# Freedom without means\n\n*10 minutes · alone*\n\nLead.", "no objectives"),
+        ("bet", "bet = None", "no bet"),
+        ("target", "pass", "0 cells with its check"),
+        ("key-points", "[Gone](gone.ipynb)", "gone.ipynb"),
+        ("key-points", "The end.", "no link back"),
+    ],
+)
+def test_minutes_objectives_bet_checks_and_links_are_looked_for(
+    small: Sources, change: Change, cell: str, text: str, seen: str
+):
+    change(small.solutions / "en" / f"{NAME}.ipynb", cell, text)
+    build(small)
+    from workshop_kit.courseware.form import form_findings
+    from workshop_kit.courseware.sources import read_notebook
+
+    made = small.exercises / "en" / f"{NAME}.ipynb"
+    assert seen in {each.seen for each in form_findings("en", made, read_notebook(made))}
+
+
+def test_all_exercises_of_the_checkout_hold_and_the_command_says_so():
+    ran = CliRunner().invoke(app, ["exercises", "verify"])
+    assert ran.output.endswith("All exercises hold.\n"), ran.output
+    assert ran.exit_code == 0
+
+
+def test_the_command_tells_what_to_mend_and_fails(sources: Sources, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("workshop_kit.courseware.sources.PACKAGE", sources.root / "workshop_kit")
+    for path in sources.exercises.glob("*/*.ipynb"):
+        path.unlink()
+    for path in [path for _, path in sources.notebooks()][1:]:
+        path.unlink()
+    ran = CliRunner().invoke(app, ["exercises", "verify", "--jobs", "1"])
+    assert ran.exit_code == 1
+    assert "workshop exercises build" in ran.output
+    assert checkout().root == sources.root
