@@ -245,14 +245,55 @@ def streams(monkeypatch: pytest.MonkeyPatch) -> Callable[[object, object], None]
     return choose
 
 
-def test_trouble_is_told_in_the_notebook_and_in_the_terminal(
+SECRET = {"id": "s", "type": "what nobody else should read"}
+
+
+def test_the_notebook_is_told_all_and_the_terminal_no_value_that_somebody_sent(
     counter: Counter, streams: Callable[[object, object], None]
 ):
     notebook, terminal = io.StringIO(), io.StringIO()
     streams(notebook, terminal)
-    counter.take_in(NONSENSE)
-    assert notebook.getvalue().count("MessageError: type is 'down'") == 1
-    assert terminal.getvalue() == notebook.getvalue()
+    counter.take_in(SECRET)
+    assert notebook.getvalue().count("MessageError: type is 'what nobody else should read'") == 1
+    told = terminal.getvalue()
+    assert "what nobody else should read" not in told
+    assert told.startswith("Counter: MessageError, type\n")
+    assert re.search(r'  File ".*test_activity.py", line \d+, in receive\n', told)
+
+
+def test_the_terminal_hears_of_no_value_in_an_error_that_led_to_another_either(
+    counter: Counter, streams: Callable[[object, object], None]
+):
+    notebook, terminal = io.StringIO(), io.StringIO()
+    streams(notebook, terminal)
+    counter._activity = Quoting()
+    counter.take_in(SECRET)
+    assert "ValueError: invalid literal" in notebook.getvalue()
+    told = terminal.getvalue()
+    assert "what nobody else should read" not in told
+    assert [line for line in told.splitlines() if not line.startswith("  File")] == [
+        "Counter: KeyError",
+        "ValueError",
+    ]
+
+
+class Quoting(Counting):
+    """An activity that breaks with an error of Python's own, which quotes what was sent, from another one."""
+
+    def receive(self, state: int, message: Message) -> int:
+        try:
+            return int(str(message["type"]))
+        except ValueError as error:
+            raise KeyError(message["type"]) from error
+
+
+def test_a_terminal_is_told_of_a_write_of_the_front_end_by_the_names_of_its_fields(
+    counter: Counter, streams: Callable[[object, object], None]
+):
+    notebook, terminal = io.StringIO(), io.StringIO()
+    streams(notebook, terminal)
+    counter.set_state({"count": 99})
+    assert terminal.getvalue() == "Counter: ignored a write of the front end to count\n"
 
 
 def test_where_both_are_one_stream_trouble_is_told_once(
