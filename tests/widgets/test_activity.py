@@ -343,6 +343,33 @@ def test_an_activity_that_breaks_is_told_and_the_message_counts_as_refused(
     assert "ZeroDivisionError" in capsys.readouterr().err
 
 
+def test_a_state_that_cannot_be_shown_is_refused_told_and_acknowledged(
+    counter: Counter, capsys: pytest.CaptureFixture[str]
+):
+    counter._activity = ShyCounting()
+    for number in (1, 2):
+        counter.take_in(up(number))
+    assert (counter.count, counter.ack) == (1, "m2")
+    assert counter.problem == {"id": "m2", "kind": "refused"}
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_after_a_state_that_cannot_be_shown_the_one_before_goes_on(counter: Counter):
+    counter._activity = ShyCounting()
+    for number in (1, 2):
+        counter.take_in(up(number))
+    counter._activity = Counting()
+    counter.take_in(up(2))  # the face sends again what was refused
+    assert (counter.count, counter.ack, counter.problem) == (2, "m2", {})
+
+
+class ShyCounting(Counting):
+    """An activity that cannot show the second state."""
+
+    def show(self, state: int) -> Mapping[str, object]:
+        return {"count": state // (2 - state), "full": False}
+
+
 class BrokenCounting(Counting):
     def receive(self, state: int, message: Message) -> int:
         return state // 0

@@ -97,18 +97,21 @@ class ActivityWidget(anywidget.AnyWidget, Generic[State]):
             What the face sent; anything may arrive here.
         """
         problem: dict[str, str] = {}
+        shown: Mapping[str, object] = {}
         found = ""
         try:
             found = message_id(message)
+            state = self._state
             if found not in self._taken:
                 assert isinstance(message, Mapping)  # noqa: S101 - message_id has seen to it
-                self._state = self._activity.receive(self._state, message)
-                self._taken.add(found)
+                state = self._activity.receive(state, message)
+            shown = self._activity.show(state)
+            self._state = state  # only now: a state that cannot be shown is none to go on from
+            self._taken.add(found)
         except Exception as error:  # noqa: BLE001 - our own errors, and whatever a broken activity raises
             self._tell(error)
             problem = {"id": found, "kind": "refused"}
-        fields = {**self._activity.show(self._state), "problem": problem}
-        failed = self._publish(fields | ({"ack": found} if found else {}))
+        failed = self._publish({**shown, "problem": problem} | ({"ack": found} if found else {}))
         if failed:
             self._publish({"problem": {"id": found, "kind": "callback"}})
 
