@@ -125,7 +125,8 @@ class RoomActivity:
         Raises
         ------
         AnswerError
-            If a guess is no number of people, a setting no share, or a quiz answer none.
+            If a guess is no number of people, a setting no share, or a quiz answer none, or if there is no further
+            evening.
         MessageError
             If the type of the message is unknown, or the evening is asked for before the guess.
         """
@@ -154,7 +155,8 @@ class RoomActivity:
                 seeds = state.seeds if settings == state.settings else state.seeds[-1:]
                 return replace(state, settings=settings, seeds=seeds)
             case "another":
-                return replace(state, seeds=(*state.seeds, max(state.seeds) + 1)[-EVENINGS_KEPT:])
+                following = _check_seed(max(state.seeds) + 1)
+                return replace(state, seeds=(*state.seeds, following)[-EVENINGS_KEPT:])
             case "go_to":
                 seed = _check_seed(message.get("seed"))
                 others = (each for each in state.seeds if each != seed)
