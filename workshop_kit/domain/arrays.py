@@ -43,10 +43,15 @@ def real_numbers(value: ArrayLike) -> NDArray[np.float64] | None:
         return None
     if array.ndim == 0 and not isinstance(value, Real | np.ndarray):
         return None
-    if array.dtype.kind not in "iuf" or not array.size or np.ma.is_masked(value):
+    if array.dtype.kind not in "iuf" or not array.size or _is_masked(value):
         return None
     with np.errstate(over="ignore"):  # too large for a float: infinite
         return array.astype(np.float64) + 0.0  # there is one zero, not two
+
+
+def _is_masked(value: object) -> bool:
+    """Tell whether a value is missing: what `numpy.ma.is_masked` does, without the 30 ms that importing it takes."""
+    return isinstance(value, np.ndarray) and bool(np.any(getattr(value, "mask", False)))
 
 
 def plain(array: NDArray[np.float64]) -> Values:
