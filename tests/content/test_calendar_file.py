@@ -1,6 +1,7 @@
 """The calendar file: whatever a plan says, calendars read three events with exactly these words in them."""
 
 import re
+import unicodedata
 from datetime import date, timedelta
 
 import pytest
@@ -30,6 +31,7 @@ HOSTILE = [
     " leading and trailing\u00a0 ",
     "\\",
     "=3D \u2028 \x85",
+    "\u2067never closed \u202d \ufeff\uffff\ufdd0",
 ]  # fmt: skip
 
 # The first of all texts takes a second: the table of all characters is built then.
@@ -63,6 +65,12 @@ def by_hand(raw: bytes) -> list[str]:
     lines = raw.replace(b"\r\n ", b"").decode().split("\r\n")
     texts = [line.removeprefix("DESCRIPTION:") for line in lines if line.startswith("DESCRIPTION:")]
     return [re.sub(r"\\(.)", lambda found: {"n": "\n"}.get(found[1], found[1]), text) for text in texts]
+
+
+def test_nothing_in_a_plan_turns_the_text_that_stands_below_it_in_a_calendar():
+    text = calendar_writer("en")([Plan(when="\u202egnihtyna", who="\u2067\u2068somebody")], DAY)
+    assert not any(unicodedata.bidirectional(sign) in ("RLO", "RLI", "FSI") for sign in text)
+    assert "gnihtyna" in text
 
 
 def check(some: list[Plan], lang: str, day: str = DAY) -> None:

@@ -29,6 +29,10 @@ from workshop_kit.domain.commitment import (
 )
 from workshop_kit.domain.errors import DayError, PlanError
 
+TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+NONCHARACTERS = {chr(0xFDD0 + place) for place in range(32)} | {
+    chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
+}
 LISTS = WordLists(
     moods=("feel", "in the mood"), vague=("sometime",), negations=("not", "don't"), joiners=("and then",)
 )
@@ -65,6 +69,11 @@ def test_a_plan_cannot_be_changed_behind_ones_back():
         ("a\u2028b\u2029c\x85d", "a b c d"),
         ("\ud800half a sign", "half a sign"),
         ("👩\u200d👧 e\u0301", "👩\u200d👧 e\u0301"),
+        ("go \u202egnorw\u202c \u2067there\u2069", "go gnorw there"),
+        ("\ufeffa\ufdd0b\uffff\U0001fffe", "ab"),
+        ("\u200fשלום\u200f, مرحبا، می\u200cروم", "\u200fשלום\u200f, مرحبا، می\u200cروم"),
+        ("🏴\U000e0067\U000e0062\U000e007f \ue000", "🏴\U000e0067\U000e0062\U000e007f \ue000"),
+        ("\u200b \u2060\u00ad", ""),
         ("BEGIN:VEVENT; a, b \\n", "BEGIN:VEVENT; a, b \\n"),
         ("<b>&amp;", "<b>&amp;"),
     ],
@@ -80,6 +89,8 @@ def test_tidying_a_tidy_text_changes_nothing_and_leaves_no_control(text: str):
     once = tidy(text)
     assert tidy(once) == once
     assert not any(unicodedata.category(sign) in ("Cc", "Cs") for sign in once)
+    assert not any(unicodedata.bidirectional(sign) in TURNING for sign in once)
+    assert not any(sign in NONCHARACTERS for sign in once)
     once.encode()
 
 
