@@ -97,6 +97,42 @@ def check(some: list[Plan], lang: str, day: str = DAY) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("lang", "plan", "written"),
+    [
+        (
+            "en",
+            Plan(
+                "If I hear “if”",
+                "where I work",
+                "then, I ask",
+                "with Sam",
+                "but if nobody comes",
+                "Then: I wait",
+            ),
+            "If: I hear “if”\nWhere: where I work\nThen: I ask\nWith: Sam\nBut if: nobody comes\nThen: I wait",
+        ),
+        (
+            "de",
+            Plan(
+                "Wenn ich da bin",
+                "Wo auch immer",
+                "dann frage ich",
+                "Mit Kim",
+                "wenn niemand da ist",
+                "Dann warte ich",
+            ),
+            "Wenn: ich da bin\nWo: Wo auch immer\nDann: frage ich\nMit: Kim\nWenn aber: niemand da ist\nDann: warte ich",
+        ),
+    ],
+)
+def test_what_the_card_says_itself_is_not_read_twice(lang: str, plan: Plan, written: str):
+    read = Calendar.from_ical(calendar_writer(lang)([plan], DAY))
+    assert [str(event["DESCRIPTION"]).endswith(f"\n\n{written}") for event in read.walk("VEVENT")] == [
+        True
+    ] * 3
+
+
 @slow_to_begin
 @given(some=plans, day=st.dates(date(2000, 1, 1), date(2099, 12, 31)))
 def test_any_text_in_a_plan_is_read_back_as_it_was_written(some: list[Plan], day: date):

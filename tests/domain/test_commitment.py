@@ -26,6 +26,7 @@ from workshop_kit.domain.commitment import (
     hints,
     read_plan,
     tidy,
+    without_beginning,
 )
 from workshop_kit.domain.errors import DayError, PlanError
 
@@ -81,6 +82,26 @@ def test_a_plan_cannot_be_changed_behind_ones_back():
 def test_a_text_becomes_one_line_and_keeps_all_that_people_read(written: str, kept: str):
     assert tidy(written) == kept
     assert Plan(when=written).when == kept
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "label", "kept"),
+    [
+        ("when", "If I am there", "If", "I am there"),
+        ("when", "if if", "If", "if"),
+        ("when", "Iffy wines are served", "If", "Iffy wines are served"),
+        ("when", "If", "If", "If"),
+        ("then", "THEN, I go", "Then", "I go"),
+        ("where", "Where I work", "Where", "Where I work"),
+        ("obstacle", "But my train is late", "But if", "my train is late"),
+        ("obstacle", "if my train is late", "But if", "my train is late"),
+        ("obstacle", "if but my train", "But if", "but my train"),
+        ("who", "", "With", ""),
+        ("who", "x a", "(x", "x a"),
+    ],
+)
+def test_a_part_goes_without_the_words_under_which_it_stands(field: str, text: str, label: str, kept: str):
+    assert without_beginning(PlanField(field), text, label) == kept
 
 
 @slow_to_begin

@@ -137,6 +137,18 @@ def _is_noncharacter(sign: str) -> bool:
     return 0xFDD0 <= ord(sign) <= 0xFDEF or ord(sign) & 0xFFFE == 0xFFFE  # noqa: PLR2004 - the ranges of Unicode
 
 
+def without_beginning(field: PlanField, text: str, label: str) -> str:
+    """Return a part without the words under which it stands, should somebody have written them, too.
+
+    "If: If I have hung up my coat" reads "If: I have hung up my coat". Of a label such as "But if" either word may
+    be written alone. "Where I work" is a place, and stays.
+    """
+    if field is PlanField.WHERE:
+        return text
+    maybe = (rf"(?:{re.escape(word)}[,:…]*\s+)?" for word in label.split())
+    return re.sub(f"^{''.join(maybe)}", "", text, flags=re.IGNORECASE)
+
+
 def _check_text(name: str, value: object) -> str:
     if not isinstance(value, str):
         raise PlanError(
