@@ -100,7 +100,14 @@ function profile(words, result) {
     result.traits.map((score) => trait(words, score)),
     h("p", { class: "wk-card__hint" }, say.traits_help),
     open > 0 &&
-      h("p", { class: "wk-card__hint" }, fill(say.left_out, { count: open, total: words.order.length })),
+      h(
+        "p",
+        { class: "wk-card__hint" },
+        fill(say.left_out[new Intl.PluralRules(words.lang).select(open)], {
+          count: open,
+          total: words.order.length,
+        }),
+      ),
     numbers(words, result),
     types,
     h("h4", {}, say.not_title),
