@@ -6,11 +6,9 @@ import papermill
 import pytest
 
 from tests.notebooks.notebook_files import NOTEBOOKS, name_of
-from tests.notebooks.test_papermill import _same_python, run, table_of, text_of
+from tests.notebooks.test_papermill import run, table_of, text_of
 from workshop_kit import net_value
 from workshop_kit.content import load_words
-
-__all__ = ["_same_python"]
 
 PATHS = [path for path in NOTEBOOKS if path.stem == "05_more_harm_than_good"]
 SETTINGS = {
