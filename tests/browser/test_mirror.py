@@ -141,6 +141,25 @@ def test_nothing_is_lost_by_a_reload_wherever_one_stands_and_another_bet_forgets
 
 
 @phone
+def test_a_tick_outlives_a_reload_before_python_has_heard_of_it(site: Program, page: Page) -> None:
+    card = open_mirror(page, site.url)
+    place_bet(card)
+    bring_in(card)
+    read(card)
+    rival(card, Subject.TRUST, Rival.ROLE).click()
+    expect(rival(card, Subject.TRUST, Rival.ROLE)).to_have_attribute("aria-pressed", "true")
+    taps = """([first, second]) => { for (const each of [first, second]) document.querySelector(each).click();
+        return Object.values(sessionStorage).join(); }"""
+    place = '.wk-mirror__hint[data-subject="{}"] [data-rival="{}"]'.format
+    kept = page.evaluate(taps, [place("trust", "role"), place("engagement", "seniority")])
+    assert '"trust":[]' in kept
+    assert '"engagement":["seniority"]' in kept
+    page.reload()
+    expect(rival(card, Subject.ENGAGEMENT, Rival.SENIORITY)).to_have_attribute("aria-pressed", "true")
+    expect(rival(card, Subject.TRUST, Rival.ROLE)).to_have_attribute("aria-pressed", "false")
+
+
+@phone
 def test_while_ten_people_are_placed_and_read_the_page_asks_for_nothing_and_keeps_no_cookie_of_them(
     site: Program, page: Page
 ) -> None:

@@ -82,6 +82,45 @@ def test_keys_sort_go_back_and_hear_two(site: Program, page: Page) -> None:
 
 
 @phone
+def test_one_goes_one_back_from_every_sentence_but_the_first_and_from_the_last_screen(
+    site: Program, page: Page
+) -> None:
+    card = open_motives(page, site.url)
+    back = card.get_by_role("button", name=say("en").back, exact=True)
+    place_bet(card)
+    expect(back).to_have_count(0)
+    where = "each => each.getBoundingClientRect().top - each.closest('.wk-ear').getBoundingClientRect().top"
+    before = choice(card, Motive.PLAN).evaluate(where)
+    hear(card, "en", "again", EARS["again"])
+    expect(said(card, "en", "face")).to_be_focused()
+    assert abs(choice(card, Motive.PLAN).evaluate(where) - before) < 1, "the choices stay under the thumb"
+    back.tap()
+    expect(said(card, "en", "again")).to_be_focused()
+    sort_all(card, "en")
+    back.tap()
+    last = list(MEANT)[-1]
+    expect(said(card, "en", last)).to_be_focused()
+    hear(card, "en", last, EARS[last])
+    expect(card.get_by_role("heading", name=say("en").last_title)).to_be_focused()
+
+
+@phone
+@pytest.mark.parametrize("lang", languages())
+def test_a_bet_on_one_of_two_that_differ_equally_often_is_not_named_as_the_one_that_won(
+    site: Program, page: Page, lang: str
+) -> None:
+    card = open_motives(page, site.url, lang)
+    place_bet(card, lang, Motive.SALE)
+    sort_all(card, lang, {**MEANT, "again": (Motive.PLAN,), "oil": (Motive.PEOPLE,)})
+    compare(card, lang)
+    names = {motive: words(lang).motives[motive].name for motive in Motive}
+    line = card.locator(".wk-ear__compared")
+    expect(line).to_contain_text(say(lang).compared.among.split("{expected}")[0] + names[Motive.SALE])
+    expect(line).to_contain_text(names[Motive.PEOPLE])
+    assert line.inner_text().count(names[Motive.SALE]) == 2
+
+
+@phone
 def test_what_was_heard_outlives_a_reload_before_and_after_the_comparison_and_sorting_once_more_forgets_it(
     site: Program, page: Page
 ) -> None:

@@ -53,7 +53,8 @@ def expect_profile(page: Page, lang: str, profile: Profile) -> None:
     for name in names.values():
         shown = page.locator(".wk-quiz h4").filter(has_text=re.compile(rf"(^|: ){re.escape(name.name)}$"))
         expect(shown).to_have_count(1 if name in (first, second) else 0)
-    note = labels.left_out.format(count=len(profile.missing), total=len(ITEMS))
+    form = labels.left_out["one" if len(profile.missing) == 1 else "other"]
+    note = form.format(count=len(profile.missing), total=len(ITEMS))
     expect(page.get_by_text(note)).to_have_count(1 if profile.missing else 0)
 
 
@@ -303,6 +304,22 @@ def test_an_answer_that_does_not_arrive_is_told_and_counted_once_it_does(
         page.locator(f'[data-value="{ambassador[ITEMS[index].id]}"]').click()
     page.get_by_role("button", name=say("en").show_profile).click()
     expect_profile(page, "en", score_quiz(ambassador))
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_who_has_answered_all_sees_the_profile_after_a_reload_and_one_open_statement_is_told_as_one(
+    site: Program, page: Page, lang: str, ambassador: dict[str, int]
+) -> None:
+    answers = {**ambassador, ITEMS[3].id: None}
+    open_module(page, site.url, lang)
+    begin(page, lang)
+    answer_all(page, lang, answers)
+    page.reload()
+    carry_on = say(lang).carry_on.format(count=24, total=24)
+    expect(page.get_by_role("button", name=say(lang).begin_afresh)).to_be_visible()
+    expect(page.get_by_role("button", name=carry_on)).to_have_count(0)
+    page.get_by_role("button", name=say(lang).show_profile).click()
+    expect_profile(page, lang, score_quiz(answers))
 
 
 def test_a_page_whose_kernel_dies_says_so_and_begins_again_with_the_answers(

@@ -1,6 +1,7 @@
 """The calendar file: whatever a plan says, calendars read three events with exactly these words in them."""
 
 import re
+import unicodedata
 from datetime import date, timedelta
 
 import pytest
@@ -30,6 +31,7 @@ HOSTILE = [
     " leading and trailing\u00a0 ",
     "\\",
     "=3D \u2028 \x85",
+    "\u2067never closed \u202d \ufeff\uffff\ufdd0",
 ]  # fmt: skip
 
 # The first of all texts takes a second: the table of all characters is built then.
@@ -65,6 +67,12 @@ def by_hand(raw: bytes) -> list[str]:
     return [re.sub(r"\\(.)", lambda found: {"n": "\n"}.get(found[1], found[1]), text) for text in texts]
 
 
+def test_nothing_in_a_plan_turns_the_text_that_stands_below_it_in_a_calendar():
+    text = calendar_writer("en")([Plan(when="\u202egnihtyna", who="\u2067\u2068somebody")], DAY)
+    assert not any(unicodedata.bidirectional(sign) in ("RLO", "RLI", "FSI") for sign in text)
+    assert "gnihtyna" in text
+
+
 def check(some: list[Plan], lang: str, day: str = DAY) -> None:
     """Check that a calendar reads back what was written."""
     text = calendar_writer(lang)(some, day)
@@ -87,6 +95,42 @@ def check(some: list[Plan], lang: str, day: str = DAY) -> None:
     assert set(read.walk("VEVENT")[0]) == {
         "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "CLASS", "TRANSP",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "plan", "written"),
+    [
+        (
+            "en",
+            Plan(
+                "If I hear “if”",
+                "where I work",
+                "then, I ask",
+                "with Sam",
+                "but if nobody comes",
+                "Then: I wait",
+            ),
+            "If: I hear “if”\nWhere: where I work\nThen: I ask\nWith: Sam\nBut if: nobody comes\nThen: I wait",
+        ),
+        (
+            "de",
+            Plan(
+                "Wenn ich da bin",
+                "Wo auch immer",
+                "dann frage ich",
+                "Mit Kim",
+                "wenn niemand da ist",
+                "Dann warte ich",
+            ),
+            "Wenn: ich da bin\nWo: Wo auch immer\nDann: frage ich\nMit: Kim\nWenn aber: niemand da ist\nDann: warte ich",
+        ),
+    ],
+)
+def test_what_the_card_says_itself_is_not_read_twice(lang: str, plan: Plan, written: str):
+    read = Calendar.from_ical(calendar_writer(lang)([plan], DAY))
+    assert [str(event["DESCRIPTION"]).endswith(f"\n\n{written}") for event in read.walk("VEVENT")] == [
+        True
+    ] * 3
 
 
 @slow_to_begin

@@ -26,9 +26,14 @@ from workshop_kit.domain.commitment import (
     hints,
     read_plan,
     tidy,
+    without_beginning,
 )
 from workshop_kit.domain.errors import DayError, PlanError
 
+TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+NONCHARACTERS = {chr(0xFDD0 + place) for place in range(32)} | {
+    chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
+}
 LISTS = WordLists(
     moods=("feel", "in the mood"), vague=("sometime",), negations=("not", "don't"), joiners=("and then",)
 )
@@ -65,6 +70,11 @@ def test_a_plan_cannot_be_changed_behind_ones_back():
         ("a\u2028b\u2029c\x85d", "a b c d"),
         ("\ud800half a sign", "half a sign"),
         ("👩\u200d👧 e\u0301", "👩\u200d👧 e\u0301"),
+        ("go \u202egnorw\u202c \u2067there\u2069", "go gnorw there"),
+        ("\ufeffa\ufdd0b\uffff\U0001fffe", "ab"),
+        ("\u200fשלום\u200f, مرحبا، می\u200cروم", "\u200fשלום\u200f, مرحبا، می\u200cروم"),
+        ("🏴\U000e0067\U000e0062\U000e007f \ue000", "🏴\U000e0067\U000e0062\U000e007f \ue000"),
+        ("\u200b \u2060\u00ad", ""),
         ("BEGIN:VEVENT; a, b \\n", "BEGIN:VEVENT; a, b \\n"),
         ("<b>&amp;", "<b>&amp;"),
     ],
@@ -74,12 +84,34 @@ def test_a_text_becomes_one_line_and_keeps_all_that_people_read(written: str, ke
     assert Plan(when=written).when == kept
 
 
+@pytest.mark.parametrize(
+    ("field", "text", "label", "kept"),
+    [
+        ("when", "If I am there", "If", "I am there"),
+        ("when", "if if", "If", "if"),
+        ("when", "Iffy wines are served", "If", "Iffy wines are served"),
+        ("when", "If", "If", "If"),
+        ("then", "THEN, I go", "Then", "I go"),
+        ("where", "Where I work", "Where", "Where I work"),
+        ("obstacle", "But my train is late", "But if", "my train is late"),
+        ("obstacle", "if my train is late", "But if", "my train is late"),
+        ("obstacle", "if but my train", "But if", "but my train"),
+        ("who", "", "With", ""),
+        ("who", "x a", "(x", "x a"),
+    ],
+)
+def test_a_part_goes_without_the_words_under_which_it_stands(field: str, text: str, label: str, kept: str):
+    assert without_beginning(PlanField(field), text, label) == kept
+
+
 @slow_to_begin
 @given(any_text)
 def test_tidying_a_tidy_text_changes_nothing_and_leaves_no_control(text: str):
     once = tidy(text)
     assert tidy(once) == once
     assert not any(unicodedata.category(sign) in ("Cc", "Cs") for sign in once)
+    assert not any(unicodedata.bidirectional(sign) in TURNING for sign in once)
+    assert not any(sign in NONCHARACTERS for sign in once)
     once.encode()
 
 

@@ -59,6 +59,12 @@ def test_an_enormous_value_is_shortened_in_the_text(value: object):
     assert len(str(WorkshopKitError(thing="it", value=value, expected="less", mend="Cut it."))) < 200
 
 
+@pytest.mark.parametrize("value", [10**5000, [10**5000], {"seed": -(10**5000)}], ids=["int", "list", "dict"])
+def test_a_number_with_more_digits_than_python_writes_is_still_told(value: object):
+    error = WorkshopKitError(thing="it", value=value, expected="less", mend="Cut it.")
+    assert str(error) == f"it is {type(value).__name__} with too many digits to write; expected less. Cut it."
+
+
 def test_a_value_with_line_breaks_keeps_the_text_in_one_line():
     error = WorkshopKitError(thing="it", value="two\nlines", expected="one", mend="Join them.")
     assert "\n" not in str(error)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.notebooks.notebook_files import NOTEBOOKS, name_of, read
-from tests.notebooks.test_papermill import AMBASSADOR, _same_python, run, text_of  # noqa: F401 - a fixture
+from tests.notebooks.test_papermill import AMBASSADOR, run, text_of
 
 WHY = [path for path in NOTEBOOKS if path.stem == "01_why_we_network"]
 SETTINGS: dict[str, dict[str, int]] = {"unanswered": {}, "answered": AMBASSADOR}

@@ -6,7 +6,7 @@ import papermill
 import pytest
 
 from tests.notebooks.notebook_files import NOTEBOOKS, name_of
-from tests.notebooks.test_papermill import _same_python, run, text_of  # noqa: F401 - a fixture
+from tests.notebooks.test_papermill import run, text_of
 from workshop_kit.content import languages
 
 MIRROR = [path for path in NOTEBOOKS if path.stem == "02_what_your_networking_says"]

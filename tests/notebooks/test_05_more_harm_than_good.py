@@ -5,12 +5,11 @@ from pathlib import Path
 import papermill
 import pytest
 
-from tests.notebooks.notebook_files import NOTEBOOKS, name_of
-from tests.notebooks.test_papermill import _same_python, run, table_of, text_of
+from tests.notebooks.notebook_files import NOTEBOOKS, name_of, read, source
+from tests.notebooks.test_papermill import run, table_of, text_of
 from workshop_kit import net_value
 from workshop_kit.content import load_words
-
-__all__ = ["_same_python"]
+from workshop_kit.domain.value import AVERAGE_IMPRESSION
 
 PATHS = [path for path in NOTEBOOKS if path.stem == "05_more_harm_than_good"]
 SETTINGS = {
@@ -41,3 +40,11 @@ def test_two_evenings_run_and_give_the_values_of_the_model(path: Path, setting: 
 def test_an_evening_that_cannot_be_stops_the_run_with_our_own_error(path: Path, tmp_path: Path) -> None:
     with pytest.raises(papermill.PapermillExecutionError, match=r"NetValueError: b is -1"):
         run(path, tmp_path, b=-1)
+
+
+@pytest.mark.parametrize("path", PATHS, ids=name_of)
+def test_no_harm_at_equal_weight_is_told_with_the_assumption_on_which_it_hangs(path: Path) -> None:
+    (text,) = [source(cell) for cell in read(path)["cells"] if cell["id"] == "explain"]
+    assert f"{AVERAGE_IMPRESSION:.2f}" in text.replace(",", ".")
+    assert net_value(0, b=1, m=AVERAGE_IMPRESSION, reading="team").value > 0
+    assert net_value(0, b=1, m=0, reading="team").value < 0

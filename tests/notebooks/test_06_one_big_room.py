@@ -6,7 +6,7 @@ import papermill
 import pytest
 
 from tests.notebooks.notebook_files import NOTEBOOKS, name_of
-from tests.notebooks.test_papermill import _same_python, run, text_of  # noqa: F401 - the fixture works by its name
+from tests.notebooks.test_papermill import run, text_of
 from workshop_kit.content import languages, load_words
 from workshop_kit.domain.rapport_scenes import hear, scene_of
 

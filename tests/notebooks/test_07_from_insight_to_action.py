@@ -6,7 +6,7 @@ import papermill
 import pytest
 
 from tests.notebooks.notebook_files import NOTEBOOKS, name_of
-from tests.notebooks.test_papermill import _same_python, run, text_of  # noqa: F401 - a fixture for all of them
+from tests.notebooks.test_papermill import run, text_of
 from workshop_kit.content import languages
 from workshop_kit.content.calendar_file import calendar_writer
 from workshop_kit.domain.commitment import PlanField, read_plan

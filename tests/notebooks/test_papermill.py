@@ -1,6 +1,5 @@
 """Modules run from one end to the other with other parameters, in every language, by papermill."""
 
-import os
 from pathlib import Path
 
 import nbformat
@@ -20,12 +19,6 @@ SETTINGS = {
     "enables": {"empower": 0.7, "enable": 0.9, "encourage": 0.8, "inspire": 0.8},
 }
 PARTLY = {item.id: 4 for item in ITEMS[:7]}
-
-
-@pytest.fixture(autouse=True)
-def _same_python(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Use the kernel of this environment, whatever the user has installed beside it."""
-    monkeypatch.setitem(os.environ, "JUPYTER_PREFER_ENV_PATH", "1")
 
 
 def run(path: Path, tmp_path: Path, **parameters: object) -> nbformat.NotebookNode:

@@ -245,14 +245,55 @@ def streams(monkeypatch: pytest.MonkeyPatch) -> Callable[[object, object], None]
     return choose
 
 
-def test_trouble_is_told_in_the_notebook_and_in_the_terminal(
+SECRET = {"id": "s", "type": "what nobody else should read"}
+
+
+def test_the_notebook_is_told_all_and_the_terminal_no_value_that_somebody_sent(
     counter: Counter, streams: Callable[[object, object], None]
 ):
     notebook, terminal = io.StringIO(), io.StringIO()
     streams(notebook, terminal)
-    counter.take_in(NONSENSE)
-    assert notebook.getvalue().count("MessageError: type is 'down'") == 1
-    assert terminal.getvalue() == notebook.getvalue()
+    counter.take_in(SECRET)
+    assert notebook.getvalue().count("MessageError: type is 'what nobody else should read'") == 1
+    told = terminal.getvalue()
+    assert "what nobody else should read" not in told
+    assert told.startswith("Counter: MessageError, type\n")
+    assert re.search(r'  File ".*test_activity.py", line \d+, in receive\n', told)
+
+
+def test_the_terminal_hears_of_no_value_in_an_error_that_led_to_another_either(
+    counter: Counter, streams: Callable[[object, object], None]
+):
+    notebook, terminal = io.StringIO(), io.StringIO()
+    streams(notebook, terminal)
+    counter._activity = Quoting()
+    counter.take_in(SECRET)
+    assert "ValueError: invalid literal" in notebook.getvalue()
+    told = terminal.getvalue()
+    assert "what nobody else should read" not in told
+    assert [line for line in told.splitlines() if not line.startswith("  File")] == [
+        "Counter: KeyError",
+        "ValueError",
+    ]
+
+
+class Quoting(Counting):
+    """An activity that breaks with an error of Python's own, which quotes what was sent, from another one."""
+
+    def receive(self, state: int, message: Message) -> int:
+        try:
+            return int(str(message["type"]))
+        except ValueError as error:
+            raise KeyError(message["type"]) from error
+
+
+def test_a_terminal_is_told_of_a_write_of_the_front_end_by_the_names_of_its_fields(
+    counter: Counter, streams: Callable[[object, object], None]
+):
+    notebook, terminal = io.StringIO(), io.StringIO()
+    streams(notebook, terminal)
+    counter.set_state({"count": 99})
+    assert terminal.getvalue() == "Counter: ignored a write of the front end to count\n"
 
 
 def test_where_both_are_one_stream_trouble_is_told_once(
@@ -300,6 +341,33 @@ def test_an_activity_that_breaks_is_told_and_the_message_counts_as_refused(
     assert counter.ack == "m1"
     assert counter.count == 0
     assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_a_state_that_cannot_be_shown_is_refused_told_and_acknowledged(
+    counter: Counter, capsys: pytest.CaptureFixture[str]
+):
+    counter._activity = ShyCounting()
+    for number in (1, 2):
+        counter.take_in(up(number))
+    assert (counter.count, counter.ack) == (1, "m2")
+    assert counter.problem == {"id": "m2", "kind": "refused"}
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_after_a_state_that_cannot_be_shown_the_one_before_goes_on(counter: Counter):
+    counter._activity = ShyCounting()
+    for number in (1, 2):
+        counter.take_in(up(number))
+    counter._activity = Counting()
+    counter.take_in(up(2))  # the face sends again what was refused
+    assert (counter.count, counter.ack, counter.problem) == (2, "m2", {})
+
+
+class ShyCounting(Counting):
+    """An activity that cannot show the second state."""
+
+    def show(self, state: int) -> Mapping[str, object]:
+        return {"count": state // (2 - state), "full": False}
 
 
 class BrokenCounting(Counting):

@@ -9,10 +9,16 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
-from workshop_kit.content.commitment_words import EventWords
+from workshop_kit.content.commitment_words import CommitmentWords
 from workshop_kit.content.loader import load_words
 from workshop_kit.domain.activities.commitment import CalendarWriter
-from workshop_kit.domain.commitment import FOLLOW_UP_WEEKS, Plan, PlanField, follow_ups
+from workshop_kit.domain.commitment import (
+    FOLLOW_UP_WEEKS,
+    Plan,
+    PlanField,
+    follow_ups,
+    without_beginning,
+)
 
 _AT_NINE = timedelta(hours=9)  # from the first minute of the day, wherever the phone is then
 
@@ -25,7 +31,7 @@ def calendar_writer(lang: str) -> CalendarWriter:
     ContentError
         If there is no such language.
     """
-    words = load_words(lang).commitment.events
+    words = load_words(lang).commitment
 
     def write(plans: Sequence[Plan], day: str) -> str:
         return calendar_text(plans, day, words)
@@ -33,7 +39,7 @@ def calendar_writer(lang: str) -> CalendarWriter:
     return write
 
 
-def calendar_text(plans: Sequence[Plan], day: str, words: EventWords) -> str:
+def calendar_text(plans: Sequence[Plan], day: str, words: CommitmentWords) -> str:
     """Return three whole-day events, 2, 6 and 12 weeks after a day, each with a reminder and all plans in it.
 
     Parameters
@@ -42,8 +48,8 @@ def calendar_text(plans: Sequence[Plan], day: str, words: EventWords) -> str:
         Complete or not.
     day : str
         From which the weeks count, as ``YYYY-MM-DD``.
-    words : EventWords
-        Titles, questions, and how a plan is written in one sentence.
+    words : CommitmentWords
+        Titles, questions, and how a plan is written.
 
     Raises
     ------
@@ -53,13 +59,22 @@ def calendar_text(plans: Sequence[Plan], day: str, words: EventWords) -> str:
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//workshop-kit//commitment//")
-    calendar.add("x-wr-calname", words.calendar)
-    sentences = [words.plan.format(**{field: getattr(plan, field) for field in PlanField}) for plan in plans]
+    calendar.add("x-wr-calname", words.events.calendar)
+    sentences = [_sentence(plan, words) for plan in plans]
     for weeks, when in zip(FOLLOW_UP_WEEKS, follow_ups(day), strict=True):
-        told = words.follow_ups[weeks]
+        told = words.events.follow_ups[weeks]
         text = "\n\n".join([told.question, *sentences])
         calendar.add_component(_event(date.fromisoformat(day), date.fromisoformat(when), told.title, text))
     return str(calendar.to_ical(), "utf-8")
+
+
+def _sentence(plan: Plan, words: CommitmentWords) -> str:
+    """Return a plan as its card says it."""
+    parts = {
+        field: without_beginning(field, getattr(plan, field), words.questions[field].label)
+        for field in PlanField
+    }
+    return words.events.plan.format(**parts)
 
 
 def _event(written: date, when: date, title: str, text: str) -> Event:

@@ -29,6 +29,7 @@ class ComparedWords(Part):
     """What is said of the bet, in each case of `Compared`."""
 
     as_expected: Annotated[str, text("expected")]
+    among: Annotated[str, text("expected", "most")]
     elsewhere: Annotated[str, text("expected", "most")]
     nowhere: Annotated[str, text("expected")]
     no_bet: Annotated[str, text("most")]

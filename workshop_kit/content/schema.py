@@ -72,6 +72,10 @@ class TraitWords(Part):
         return complete(self, "levels", set(Level))
 
 
+Number = Literal["one", "other"]
+"""How a language counts, as `Intl.PluralRules` in a browser names it."""
+
+
 class QuizLabels(Part):
     """Everything the quiz says apart from its items."""
 
@@ -114,7 +118,7 @@ class QuizLabels(Part):
     table_score: Text
     table_band: Text
     notes: dict[Note, Text]
-    left_out: Annotated[str, text("count", "total")]
+    left_out: dict[Number, Annotated[str, text("count", "total")]]
     not_title: Text
     not_points: list[Text]
     download: Text
@@ -130,6 +134,7 @@ class QuizLabels(Part):
     @model_validator(mode="after")
     def _every_case(self) -> Self:
         complete(self, "sureness", set(Sureness))
+        complete(self, "left_out", {"one", "other"})
         return complete(self, "notes", set(Note))
 
 

@@ -31,6 +31,9 @@ STUDIES_SAY = 0.65
 LATER_STUDIES_SAY = (0.27, 0.66)
 """The same in 642 later tests: from and to."""
 
+_UNSEEN = re.compile("[\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb]")
+"""Characters that turn the direction of what follows, beyond their own part of a card, or that nobody types."""
+
 _OPENING = 4  # words in which a "not" shows what a plan is about: "I will no longer …"
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s+\S")
@@ -65,8 +68,9 @@ ACTION = frozenset({PlanField.THEN, PlanField.ANSWER})
 class Plan:
     """If ``when`` and ``where``, then ``then``, with ``who``; and if ``obstacle``, then ``answer``.
 
-    Any part may be empty while somebody is still writing. Line breaks and control characters become spaces, halves
-    of characters are left out, and everything else stays as it was written.
+    Any part may be empty while somebody is still writing. Line breaks and control characters become spaces; halves
+    of characters, what is no character, and what turns the direction of the text around it are left out. Everything
+    else stays as it was written, in every script.
 
     Raises
     ------
@@ -114,13 +118,35 @@ class WordLists:
 
 
 def tidy(text: str) -> str:
-    """Return a text as one line, with single spaces, no control characters and no halves of characters."""
+    """Return a text as one line, with single spaces, and with characters only that somebody may have meant.
+
+    Right-to-left texts need no turning: they are laid out by their letters. Marks of direction and joiners, of which
+    words and emoji are made, stay. A text in which there is nothing to see is empty.
+    """
     kept = (
         " " if unicodedata.category(sign) in ("Cc", "Zl", "Zp") else sign
-        for sign in text
-        if unicodedata.category(sign) != "Cs"
+        for sign in _UNSEEN.sub("", text)
+        if unicodedata.category(sign) != "Cs" and not _is_noncharacter(sign)
     )
-    return " ".join("".join(kept).split())
+    line = " ".join("".join(kept).split())
+    return line if any(unicodedata.category(sign) not in ("Cf", "Zs") for sign in line) else ""
+
+
+def _is_noncharacter(sign: str) -> bool:
+    """Tell whether Unicode has promised that this will never be a character; some programs refuse a file with one."""
+    return 0xFDD0 <= ord(sign) <= 0xFDEF or ord(sign) & 0xFFFE == 0xFFFE  # noqa: PLR2004 - the ranges of Unicode
+
+
+def without_beginning(field: PlanField, text: str, label: str) -> str:
+    """Return a part without the words under which it stands, should somebody have written them, too.
+
+    "If: If I have hung up my coat" reads "If: I have hung up my coat". Of a label such as "But if" either word may
+    be written alone. "Where I work" is a place, and stays.
+    """
+    if field is PlanField.WHERE:
+        return text
+    maybe = (rf"(?:{re.escape(word)}[,:…]*\s+)?" for word in label.split())
+    return re.sub(f"^{''.join(maybe)}", "", text, flags=re.IGNORECASE)
 
 
 def _check_text(name: str, value: object) -> str:

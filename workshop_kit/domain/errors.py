@@ -26,7 +26,14 @@ class WorkshopKitError(Exception):
         self.value = value
         self.expected = expected
         self.mend = mend
-        super().__init__(f"{thing} is {_SHORT.repr(value)}; expected {expected}. {mend}")
+        super().__init__(f"{thing} is {_short(value)}; expected {expected}. {mend}")
+
+
+def _short(value: object) -> str:
+    try:
+        return _SHORT.repr(value)
+    except ValueError:  # Python writes no whole number of more than 4300 digits
+        return f"{type(value).__name__} with too many digits to write"
 
 
 class AnswerError(WorkshopKitError, ValueError):

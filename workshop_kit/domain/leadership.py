@@ -129,7 +129,7 @@ def team_confidence(levers: Levers, outgoingness: ArrayLike = 0.0) -> TeamConfid
     )
 
 
-def sample_team(levers: Levers, size: int, rng: np.random.Generator) -> Team:
+def sample_team(levers: Levers, size: int, rng: "np.random.Generator") -> Team:
     """Draw people for a team under each leader.
 
     Parameters

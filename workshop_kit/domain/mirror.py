@@ -7,9 +7,9 @@ is read as hints in words, each beside its rival explanations, and all rules and
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from numbers import Integral
 
 from workshop_kit.domain.archetypes import Archetype
+from workshop_kit.domain.arrays import whole_number
 from workshop_kit.domain.errors import AnswerError, MixError
 
 
@@ -145,12 +145,9 @@ class Mix:
         whole = (
             isinstance(self.counts, tuple)
             and len(self.counts) == len(Archetype)
-            and all(
-                isinstance(each, Integral) and not isinstance(each, bool) and each >= 0
-                for each in self.counts
-            )
+            and all(whole_number(each, 0, PEOPLE) is not None for each in self.counts)
         )
-        if not whole or sum(self.counts) != PEOPLE:
+        if not whole or sum(int(each) for each in self.counts) != PEOPLE:
             raise MixError(
                 thing="counts",
                 value=self.counts,

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from numbers import Integral
 from types import MappingProxyType
 from typing import cast
 
 from workshop_kit.domain.archetypes import Archetype, archetype_probabilities
+from workshop_kit.domain.arrays import whole_number
 from workshop_kit.domain.errors import AnswerError, NormsError
 from workshop_kit.domain.norms import PROVISIONAL, Norms
 from workshop_kit.domain.statistics import shortened_reliability, standard_error_of_measurement
@@ -18,7 +18,6 @@ from workshop_kit.domain.traits import (
     ITEMS_NEEDED,
     ITEMS_PER_TRAIT,
     LOWEST_RATING,
-    RATINGS,
     Trait,
 )
 
@@ -164,14 +163,15 @@ def check_answer(item: object, value: object) -> int | None:
         )
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, Integral) or int(value) not in RATINGS:
+    rating = whole_number(value, LOWEST_RATING, HIGHEST_RATING)
+    if rating is None:
         raise AnswerError(
             thing=f"answers[{item!r}]",
             value=value,
             expected=f"a whole number from {LOWEST_RATING} to {HIGHEST_RATING}, or None",
             mend="Use None where the person would rather not say.",
         )
-    return int(value)
+    return rating
 
 
 def score_quiz(answers: Answers, norms: Norms = PROVISIONAL) -> Profile:

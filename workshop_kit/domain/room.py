@@ -13,7 +13,7 @@ from workshop_kit.domain.room_rules import RULES, RoomRules
 from workshop_kit.domain.room_setup import RoomSetup
 
 
-def simulate_room(setup: RoomSetup, rng: np.random.Generator, *, rules: RoomRules = RULES) -> Evening:
+def simulate_room(setup: RoomSetup, rng: "np.random.Generator", *, rules: RoomRules = RULES) -> Evening:
     """Let an evening happen.
 
     Parameters

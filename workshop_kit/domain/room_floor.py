@@ -32,7 +32,7 @@ class Floor:
         Where chance comes from.
     """
 
-    def __init__(self, habits: Habits, rules: RoomRules, minutes: float, rng: np.random.Generator) -> None:
+    def __init__(self, habits: Habits, rules: RoomRules, minutes: float, rng: "np.random.Generator") -> None:
         guests = len(habits.pause)
         self.habits, self.rules, self.minutes = habits, rules, minutes
         self.chance = _chances(rng).__next__
@@ -281,6 +281,6 @@ class Floor:
         return self.habits.wins[guest]
 
 
-def _chances(rng: np.random.Generator) -> Iterator[float]:
+def _chances(rng: "np.random.Generator") -> Iterator[float]:
     while True:
         yield from rng.random(_BATCH).tolist()

@@ -56,7 +56,7 @@ class Guests:
     arrival: NDArray[np.float64]
 
 
-def invite(setup: RoomSetup, rules: RoomRules, rng: np.random.Generator) -> Guests:
+def invite(setup: RoomSetup, rules: RoomRules, rng: "np.random.Generator") -> Guests:
     """Draw the guests of an evening: the same people for the same chances, under whatever leaders.
 
     The number of chances drawn depends on the number of guests alone.

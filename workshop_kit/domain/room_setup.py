@@ -1,13 +1,12 @@
 """What kind of evening it is: how many guests, under what leaders, and who of them came because they had to."""
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import partial
-from numbers import Integral, Real
 from types import MappingProxyType
 from typing import Self
 
+from workshop_kit.domain.arrays import real_number, whole_number
 from workshop_kit.domain.errors import RoomError
 from workshop_kit.domain.traits import Trait
 
@@ -53,18 +52,22 @@ class RoomSetup:
 
     def __post_init__(self) -> None:
         people = f"a whole number from {FEWEST_GUESTS} to {MOST_GUESTS}"
-        self._keep("guests", _whole(self.guests, FEWEST_GUESTS, MOST_GUESTS), people, "Sixty fill a room.")
+        self._keep(
+            "guests", whole_number(self.guests, FEWEST_GUESTS, MOST_GUESTS), people, "Sixty fill a room."
+        )
         teams = f"a whole number from 1 to {MOST_GUESTS}"
-        self._keep("organisations", _whole(self.organisations, 1, MOST_GUESTS), teams, "Six make a mix.")
+        self._keep(
+            "organisations", whole_number(self.organisations, 1, MOST_GUESTS), teams, "Six make a mix."
+        )
         long = f"a number from {SHORTEST_EVENING:g} to {LONGEST_EVENING:g}"
-        minutes = _number(self.minutes, SHORTEST_EVENING, LONGEST_EVENING)
+        minutes = real_number(self.minutes, SHORTEST_EVENING, LONGEST_EVENING)
         self._keep("minutes", minutes, long, "An evening is 90 minutes.")
         for name, mend in (
             ("style", "Half way is 0.5."),
             ("conscripts", "One in eight is 0.12."),
             ("known_share", "A third is 1/3."),
         ):
-            self._keep(name, _number(getattr(self, name), 0, 1), "a number from 0 to 1", mend)
+            self._keep(name, real_number(getattr(self, name), 0, 1), "a number from 0 to 1", mend)
         if self.visitor is not None:
             object.__setattr__(self, "visitor", _profile(self.visitor))
 
@@ -86,22 +89,6 @@ class RoomSetup:
         return partial(type(self), **given), ()
 
 
-def _whole(value: object, lowest: int, highest: int) -> int | None:
-    if not isinstance(value, Integral) or isinstance(value, bool) or not lowest <= int(value) <= highest:
-        return None
-    return int(value)
-
-
-def _number(value: object, lowest: float, highest: float) -> float | None:
-    if not isinstance(value, Real) or isinstance(value, bool):
-        return None
-    try:
-        number = float(value) + 0.0  # there is one zero, not two
-    except OverflowError:
-        return None
-    return number if lowest <= number <= highest else None  # NaN is not
-
-
 def _profile(visitor: object) -> Mapping[Trait, float]:
     if not isinstance(visitor, Mapping) or set(visitor) != set(Trait):
         raise RoomError(
@@ -110,9 +97,9 @@ def _profile(visitor: object) -> Mapping[Trait, float]:
             expected="a mapping with approach, giving and voice",
             mend="Take the scores of a profile, or None for an evening without a visitor.",
         )
-    found = {trait: _number(visitor[trait], -math.inf, math.inf) for trait in Trait}
+    found = {trait: real_number(visitor[trait], -FARTHEST_TRAIT, FARTHEST_TRAIT) for trait in Trait}
     for trait, score in found.items():
-        if score is None or not abs(score) <= FARTHEST_TRAIT:
+        if score is None:
             raise RoomError(
                 thing=f"visitor[{str(trait)!r}]",
                 value=visitor[trait],

@@ -12,6 +12,7 @@ from traitlets import Dict, Unicode
 
 from workshop_kit.content import TOKENS, load_words
 from workshop_kit.domain.activities.activity import Activity, message_id
+from workshop_kit.domain.errors import WorkshopKitError
 
 HERE = Path(__file__).parent
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<name>\w+\.js)";\n', re.MULTILINE)
@@ -60,7 +61,8 @@ class ActivityWidget(anywidget.AnyWidget, Generic[State]):
 
     The face speaks with one verb, ``model.send({id, type, …})``, and reads. Only this class writes, and a
     message that comes twice changes nothing the second time. What goes wrong while a message is taken in
-    is reported, never swallowed: to standard error for the author, in `problem` for the face.
+    is reported, never swallowed: to standard error for the author, without values to the terminal of whoever
+    serves the notebook, and in `problem` for the face.
 
     Attributes
     ----------
@@ -95,24 +97,28 @@ class ActivityWidget(anywidget.AnyWidget, Generic[State]):
             What the face sent; anything may arrive here.
         """
         problem: dict[str, str] = {}
+        shown: Mapping[str, object] = {}
         found = ""
         try:
             found = message_id(message)
+            state = self._state
             if found not in self._taken:
                 assert isinstance(message, Mapping)  # noqa: S101 - message_id has seen to it
-                self._state = self._activity.receive(self._state, message)
-                self._taken.add(found)
+                state = self._activity.receive(state, message)
+            shown = self._activity.show(state)
+            self._state = state  # only now: a state that cannot be shown is none to go on from
+            self._taken.add(found)
         except Exception as error:  # noqa: BLE001 - our own errors, and whatever a broken activity raises
             self._tell(error)
             problem = {"id": found, "kind": "refused"}
-        fields = {**self._activity.show(self._state), "problem": problem}
-        failed = self._publish(fields | ({"ack": found} if found else {}))
+        failed = self._publish({**shown, "problem": problem} | ({"ack": found} if found else {}))
         if failed:
             self._publish({"problem": {"id": found, "kind": "callback"}})
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """Refuse what a front end writes: a face sends messages, and only Python writes state."""
-        _tell(f"{type(self).__name__}: ignored a write of the front end to {', '.join(sync_data)}")
+        told = f"{type(self).__name__}: ignored a write of the front end to {', '.join(sync_data)}"
+        _tell(told, aloud=told)
 
     def _publish(self, fields: Mapping[str, object]) -> bool:
         """Write each field, and return whether an observer failed; one that does keeps no field from the face."""
@@ -132,10 +138,31 @@ class ActivityWidget(anywidget.AnyWidget, Generic[State]):
             self.send_state(name)
 
     def _tell(self, error: Exception) -> None:
-        _tell(f"{type(self).__name__}: {''.join(traceback.format_exception(error))}")
+        name = type(self).__name__
+        _tell(
+            f"{name}: {''.join(traceback.format_exception(error))}", aloud=f"{name}: {_without_values(error)}"
+        )
 
 
-def _tell(text: str) -> None:
-    """Tell the author: in a kernel sys.stderr is the notebook's, sys.__stderr__ the terminal of whoever serves it."""
-    for stream in {id(stream): stream for stream in (sys.stderr, sys.__stderr__) if stream}.values():
-        print(text, file=stream, flush=True)
+def _tell(text: str, *, aloud: str) -> None:
+    """Tell the author all, and whoever serves the notebook only what may be said aloud.
+
+    In a kernel sys.stderr is the notebook's and sys.__stderr__ the terminal of whoever serves it: the trainer
+    looks at that one, or a log keeps it, and what a participant sent is for neither. Elsewhere both are one.
+    """
+    for stream, told in {sys.__stderr__: aloud, sys.stderr: text}.items():
+        if stream:
+            print(told, file=stream, flush=True)
+
+
+def _without_values(error: BaseException) -> str:
+    """Return what went wrong and where, error by error, the last one first: no message, as those name values."""
+    lines = []
+    cause: BaseException | None = error
+    while cause is not None:
+        thing = f", {cause.thing}" if isinstance(cause, WorkshopKitError) else ""
+        lines.append(f"{type(cause).__name__}{thing}")
+        frames = traceback.extract_tb(cause.__traceback__)
+        lines += [f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}' for frame in frames]
+        cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
+    return "\n".join(lines)

@@ -29,7 +29,7 @@ export function planCard(words, plan, { label, now = null }) {
 /** The card says “If”; whoever wrote it, too, does not read it twice. “Where I work” is a place and stays. */
 function withoutBeginning(name, title, text) {
   if (name === "where") return text;
-  const maybe = title.split(" ").map((word) => `(?:${word}\\s+)?`);
+  const maybe = title.split(" ").map((word) => `(?:${word}[,:…]*\\s+)?`);
   return text.replace(new RegExp(`^${maybe.join("")}`, "i"), "");
 }
 

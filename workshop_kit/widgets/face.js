@@ -183,15 +183,8 @@ export function outbox(model) {
       model.send(whole);
       watch();
     },
-    /** The answers as they will be once everything has arrived. */
-    ahead(answers) {
-      let seen = { ...answers };
-      for (const message of waiting) {
-        if (message.type === "start_over") seen = {};
-        if (message.type === "answer") seen[message.item] = message.value;
-      }
-      return seen;
-    },
+    /** The answers as they will be once everything has arrived; `take` says what a message makes of them. */
+    ahead: (answers, take = answered) => waiting.reduce(take, { ...answers }),
     isEmpty: () => waiting.length === 0,
     stop() {
       clearTimeout(timer);
@@ -199,6 +192,11 @@ export function outbox(model) {
       model.off("change:problem", changed);
     },
   };
+}
+
+function answered(answers, { type, item, value }) {
+  if (type === "start_over") return {};
+  return type === "answer" ? { ...answers, [item]: value } : answers;
 }
 
 /** The card of an activity: a stage with one screen at a time, and the line that says what is on its way. */

@@ -76,15 +76,18 @@ function render({ model, el }) {
     ];
   }
 
-  const tick = (subject, rival, applies) => box.send({ type: "rival", subject, rival, applies });
+  const tick = (subject, rival, applies) => {
+    box.send({ type: "rival", subject, rival, applies });
+    keep(); // before Python has heard it: a reload in this moment loses nothing
+  };
   const change = () => box.send({ type: "change" });
   const startOver = () => box.send({ type: "start_over" });
 
   function keep() {
     if (!bet()) return memory.forget();
     const read = model.get("reading");
-    const applying = read && Object.fromEntries(read.hints.map((hint) => [hint.subject, hint.applying]));
-    memory.write({ bet: bet().about, placing, applying });
+    const told = read && Object.fromEntries(read.hints.map((hint) => [hint.subject, hint.applying]));
+    memory.write({ bet: bet().about, placing, applying: told && box.ahead(told, ticked) });
   }
 
   const kept = memory.read();
@@ -147,6 +150,13 @@ function render({ model, el }) {
     box.stop();
     stop();
   };
+}
+
+/** The rivals that apply, hint by hint, once a tick has arrived. */
+function ticked(applying, { type, subject, rival, applies }) {
+  if (type !== "rival") return applying;
+  const others = [applying[subject] ?? []].flat().filter((each) => each !== rival);
+  return { ...applying, [subject]: applies ? [...others, rival] : others };
 }
 
 export default { render };

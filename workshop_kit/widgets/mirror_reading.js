@@ -29,7 +29,7 @@ export function readingScreen(words, { mix, bet, tick, change, startOver }) {
         "button",
         {
           type: "button",
-          class: "wk-button wk-mirror__rival",
+          class: "wk-button wk-check wk-mirror__rival",
           "data-rival": rival,
           click: () => tick(subject, rival, each.getAttribute("aria-pressed") !== "true"),
         },

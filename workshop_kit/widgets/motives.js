@@ -82,6 +82,8 @@ function render({ model, el }) {
     ];
   }
 
+  const back = () => button(say.back, () => show(at - 1), "quiet");
+
   function drawSentence(sentence) {
     const given = heard()[sentence];
     const toggle = button(say.two, toggleTwo);
@@ -94,7 +96,7 @@ function render({ model, el }) {
       h(
         "div",
         { class: "wk-ear__top" },
-        button(say.back, () => show(at - 1), "quiet"),
+        at > 0 ? back() : h("span"),
         h("span", { class: "wk-ear__count" }, fill(say.progress, { number: at + 1, total: order.length })),
       ),
       heading(words.sentences[sentence], { class: "wk-card__heading wk-ear__said" }),
@@ -120,6 +122,7 @@ function render({ model, el }) {
         { class: "wk-card__actions" },
         button(say.show, finish, "main"),
         button(say.change, () => show(0)),
+        back(),
       ),
     ];
   }

@@ -78,7 +78,7 @@ function render({ model, el }) {
       keep(); // before Python has heard it: a reload in this moment loses nothing
       mark();
     });
-    met.classList.add("wk-people__met");
+    met.classList.add("wk-check", "wk-people__met");
     met.setAttribute("aria-pressed", String(known.includes(kind)));
     return [
       h("p", { class: "wk-people__count" }, fill(say.count, { number: at + 1, total: kinds.length })),

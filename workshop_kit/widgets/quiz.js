@@ -43,9 +43,12 @@ function render({ model, el }) {
 
   function drawStart() {
     const kept = Object.entries(memory.read()).filter(([item]) => order.includes(item));
+    const all = kept.length === order.length;
+    const forth = all ? say.show_profile : fill(say.carry_on, { count: kept.length, total: order.length });
     const carryOn = () => {
       for (const [item, value] of kept) box.send({ type: "answer", item, value });
-      goOn();
+      if (all) box.send({ type: "finish" });
+      else goOn();
     };
     const afresh = () => {
       memory.forget();
@@ -61,10 +64,7 @@ function render({ model, el }) {
         "div",
         { class: "wk-card__actions" },
         kept.length > 0
-          ? [
-              button(fill(say.carry_on, { count: kept.length, total: order.length }), carryOn, "main"),
-              button(say.begin_afresh, afresh),
-            ]
+          ? [button(forth, carryOn, "main"), button(say.begin_afresh, afresh)]
           : button(say.begin, () => show("item", 0), "main"),
         h("span", { class: "wk-card__hint" }, say.minutes),
       ),

@@ -1,6 +1,7 @@
 // What a person sees of their profile, and the copy that they may take home.
 
 import { evidence, fill, folded, h, heading, table } from "./face.js";
+import { archetypeMark } from "./mark.js";
 
 const REACH = 3.5; // standard deviations to either side that the bars show
 
@@ -8,7 +9,7 @@ const FILE_STYLE = `body{max-width:40em;margin:2em auto;padding:0 1em;font:17px/
 h1,h2,h3,h4{line-height:1.25}svg{max-width:100%;height:auto}table{border-collapse:collapse}
 th,td{padding:.3em .8em;border-bottom:1px solid #d8d0c2;text-align:left}.wk-unseen{display:none}
 .wk-quiz__track{stroke:#d8d0c2}.wk-quiz__middle{stroke:#7d7567}.wk-quiz__band{fill:#9cc3c9}.wk-quiz__dot{fill:#0b5563}
-.wk-quiz__mark{width:2em;vertical-align:middle;stroke:#1e1b17;stroke-width:1.5}.wk-quiz__ends{display:flex;justify-content:space-between}`;
+.wk-mark{width:2em;vertical-align:middle;stroke:#1e1b17;stroke-width:1.5}.wk-quiz__ends{display:flex;justify-content:space-between}`;
 
 /** Everything between the edges of the result page, but for its buttons. */
 export function profilePage(words, result) {
@@ -51,15 +52,6 @@ function incomplete(words, result) {
   ];
 }
 
-function mark(words, kind) {
-  const { path, colour } = words.marks[kind];
-  return h(
-    "svg",
-    { class: "wk-quiz__mark", viewBox: "0 0 24 24", "aria-hidden": "true", focusable: "false" },
-    h("path", { d: path, fill: colour }),
-  );
-}
-
 function profile(words, result) {
   const say = words.labels;
   const [first, second] = result.nearest.map(({ archetype }) => words.archetypes[archetype]);
@@ -76,7 +68,7 @@ function profile(words, result) {
       parts.map((key) => [h("dt", {}, say[key]), h("dd", {}, each[key])]),
     ),
   ];
-  const named = (which, text) => h("h4", {}, mark(words, which), h("span", {}, text));
+  const named = (which, text) => h("h4", {}, archetypeMark(words.marks[which]), h("span", {}, text));
   const types = result.between_types
     ? [
         named(kind, first.name),
@@ -92,7 +84,12 @@ function profile(words, result) {
       ];
   const open = result.missing.length;
   return [
-    h("div", { class: "wk-quiz__marks" }, mark(words, kind), result.between_types && mark(words, nextKind)),
+    h(
+      "div",
+      { class: "wk-quiz__marks" },
+      archetypeMark(words.marks[kind]),
+      result.between_types && archetypeMark(words.marks[nextKind]),
+    ),
     heading(title),
     h("p", {}, fill(say.sureness[result.sureness], names)),
     result.notes.map((note) => h("p", { class: "wk-notice" }, say.notes[note])),
@@ -100,7 +97,14 @@ function profile(words, result) {
     result.traits.map((score) => trait(words, score)),
     h("p", { class: "wk-card__hint" }, say.traits_help),
     open > 0 &&
-      h("p", { class: "wk-card__hint" }, fill(say.left_out, { count: open, total: words.order.length })),
+      h(
+        "p",
+        { class: "wk-card__hint" },
+        fill(say.left_out[new Intl.PluralRules(words.lang).select(open)], {
+          count: open,
+          total: words.order.length,
+        }),
+      ),
     numbers(words, result),
     types,
     h("h4", {}, say.not_title),

@@ -10,6 +10,7 @@ from workshop_kit.domain.activities.evening_record import evening_record
 from workshop_kit.domain.activities.room import (
     EVENINGS_KEPT,
     GUESS_LIMIT,
+    LAST_SEED,
     RoomActivity,
     RoomGuess,
     RoomState,
@@ -100,6 +101,25 @@ def test_the_first_guess_counts_so_that_nobody_betters_it_from_the_evening():
 def test_before_the_guess_nothing_can_be_turned(kind: str):
     with pytest.raises(MessageError, match="once there is a guess"):
         ACTIVITY.receive(ACTIVITY.begin(), {"type": kind, "settings": SETTINGS, "seed": 6, "answers": {}})
+
+
+def test_after_the_last_evening_there_is_no_other_and_the_earlier_ones_stay():
+    rooms = RoomActivity(seed=LAST_SEED, guests=4, minutes=5)
+    state = guessed(activity=rooms)
+    with pytest.raises(AnswerError) as caught:
+        rooms.receive(state, {"type": "another"})
+    assert (caught.value.thing, caught.value.value) == ("seed", LAST_SEED + 1)
+    assert str(LAST_SEED) in caught.value.expected
+    back = rooms.receive(state, {"type": "go_to", "seed": LAST_SEED - 9})
+    assert rooms.show(back)["seed"] == LAST_SEED - 9
+
+
+@pytest.mark.parametrize("seed", [LAST_SEED + 1, 10**400, -1, True, 1.0])
+def test_an_evening_that_there_is_not_is_refused(seed: object):
+    with pytest.raises(AnswerError):
+        ACTIVITY.receive(guessed(), {"type": "go_to", "seed": seed})
+    with pytest.raises(AnswerError):
+        RoomActivity(seed=seed)
 
 
 @pytest.mark.parametrize("kind", [None, "", "play", 3])

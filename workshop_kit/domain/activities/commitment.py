@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
-from numbers import Integral
 from typing import Any
 
 from workshop_kit.domain.activities.activity import Message
+from workshop_kit.domain.arrays import whole_number
 from workshop_kit.domain.commitment import (
     LATER_STUDIES_SAY,
     MOST_PLANS,
@@ -177,14 +177,15 @@ def _check_guess(message: Message) -> int | None:
     value = message.get("pairs", "missing")
     if value is None:
         return None
-    if not isinstance(value, Integral) or isinstance(value, bool) or not 0 <= int(value) <= PAIRS:
+    found = whole_number(value, 0, PAIRS)
+    if found is None:
         raise AnswerError(
             thing="message['pairs']",
             value=value,
             expected=f"a whole number from 0 to {PAIRS}, or None for 'rather not guess'",
             mend="It counts pairs.",
         )
-    return int(value)
+    return found
 
 
 def _changed(plans: tuple[Plan, ...], message: Message) -> tuple[Plan, ...]:
@@ -199,14 +200,15 @@ def _changed(plans: tuple[Plan, ...], message: Message) -> tuple[Plan, ...]:
 
 def _check_index(plans: tuple[Plan, ...], message: Message) -> int:
     value = message.get("plan")
-    if not isinstance(value, Integral) or isinstance(value, bool) or not 0 <= int(value) < len(plans):
+    found = whole_number(value, 0, len(plans) - 1)
+    if found is None:
         raise PlanError(
             thing="message['plan']",
             value=value,
             expected=f"the place of one of {len(plans)} plans, counted from 0",
             mend="Add a plan before you change it.",
         )
-    return int(value)
+    return found
 
 
 def _fields(message: Message) -> dict[str, object]:

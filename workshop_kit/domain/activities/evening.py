@@ -1,13 +1,12 @@
 """An evening as a reader sets it: who is sent, what bad impressions weigh, what it costs."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from numbers import Real
 from types import MappingProxyType
 from typing import Any
 
+from workshop_kit.domain.arrays import real_number
 from workshop_kit.domain.errors import NetValueError
 from workshop_kit.domain.value import (
     AVERAGE_IMPRESSION,
@@ -101,8 +100,8 @@ def check_setting(name: str, value: object, limits: Limits) -> float:
     NetValueError
         If it is not.
     """
-    number = float(value) if isinstance(value, Real) and not isinstance(value, bool) else math.nan
-    if not limits.low <= number <= limits.high:
+    number = real_number(value, limits.low, limits.high)
+    if number is None:
         raise NetValueError(
             thing=name,
             value=value,

@@ -1,11 +1,11 @@
 """The leader's mirror as an activity: a guess, eight situations, and what one's reactions may have taught."""
 
 from dataclasses import dataclass, field, replace
-from numbers import Integral
 from types import MappingProxyType
 from typing import Any
 
 from workshop_kit.domain.activities.activity import Message
+from workshop_kit.domain.arrays import whole_number
 from workshop_kit.domain.errors import AnswerError, MessageError
 from workshop_kit.domain.reflection import Reactions, check_reaction, check_reactions, compare, reflect
 from workshop_kit.domain.situations import DOOR_OPEN, REACTIONS, Reaction, Situation
@@ -147,11 +147,12 @@ def _check_guess(message: Message) -> int | None:
     value = message.get("times", "missing")
     if value is None:
         return None
-    if not isinstance(value, Integral) or isinstance(value, bool) or not 0 <= int(value) <= len(Situation):
+    found = whole_number(value, 0, len(Situation))
+    if found is None:
         raise AnswerError(
             thing="message['times']",
             value=value,
             expected=f"a whole number from 0 to {len(Situation)}, or None for 'rather not guess'",
             mend="It counts situations.",
         )
-    return int(value)
+    return found

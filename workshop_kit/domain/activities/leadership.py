@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import asdict, dataclass, replace
 from functools import cache
-from numbers import Integral
 from statistics import NormalDist
 from typing import Any
 
 import numpy as np
 
 from workshop_kit.domain.activities.activity import Message
+from workshop_kit.domain.arrays import whole_number
 from workshop_kit.domain.errors import AnswerError, LeversError, MessageError
 from workshop_kit.domain.leadership import (
     SHARE_OF_STYLE,
@@ -121,14 +121,15 @@ def _check_guess(message: Message) -> int | None:
     value = message.get("people", "missing")
     if value is None:
         return None
-    if not isinstance(value, Integral) or isinstance(value, bool) or not 0 <= int(value) <= TEAM_SIZE:
+    found = whole_number(value, 0, TEAM_SIZE)
+    if found is None:
         raise AnswerError(
             thing="message['people']",
             value=value,
             expected=f"a whole number from 0 to {TEAM_SIZE}, or None for 'rather not guess'",
             mend="It counts people.",
         )
-    return int(value)
+    return found
 
 
 def read_levers(record: object) -> Levers:

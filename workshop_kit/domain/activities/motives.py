@@ -15,6 +15,8 @@ class Compared(StrEnum):
     """How the bet stands beside the motives on which two ears differ most."""
 
     AS_EXPECTED = "as_expected"
+    AMONG = "among"
+    """The motive of the bet is one of several on which two ears differ equally often."""
     ELSEWHERE = "elsewhere"
     NOWHERE = "nowhere"
     NO_BET = "no_bet"
@@ -140,7 +142,9 @@ def compared(bet: Bet | None, most: tuple[Motive, ...]) -> Compared:
         return Compared.NO_BET if most else Compared.NO_BET_NOWHERE
     if not most:
         return Compared.NOWHERE
-    return Compared.AS_EXPECTED if bet.motive in most else Compared.ELSEWHERE
+    if bet.motive not in most:
+        return Compared.ELSEWHERE
+    return Compared.AS_EXPECTED if len(most) == 1 else Compared.AMONG
 
 
 def _item(value: object) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from workshop_kit.domain.activities.activity import Message
 from workshop_kit.domain.activities.rapport_view import talk_record
+from workshop_kit.domain.arrays import whole_number
 from workshop_kit.domain.errors import AnswerError, MessageError, TalkError
 from workshop_kit.domain.rapport_rule import Ending
 from workshop_kit.domain.rapport_scenes import Path, Scene, hear, options, scene_of
@@ -104,8 +105,8 @@ class RapportActivity:
                 guess = Guess(_ending(message))
                 return replace(state, guesses=MappingProxyType({state.scene: guess, **state.guesses}))
             case "move" if state.scene and state.scene in state.guesses:
-                path = (*state.path, str(message.get("move")))
-                options(state.scene, path)  # refuses what was not to be had
+                path = (*state.path, cast("str", message.get("move")))
+                options(state.scene, path)  # refuses what was not to be had, a text or not
                 return _ended(replace(state, path=path))
             case "rewind" if state.scene in state.guesses:
                 return replace(state, path=state.path[: _count(message.get("moves"), state.path)])
@@ -230,11 +231,12 @@ def _ending(message: Message) -> Ending | None:
 
 
 def _count(value: object, path: Path) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= len(path):
+    found = whole_number(value, 0, len(path))
+    if found is None:
         raise MessageError(
             thing="message['moves']",
             value=value,
             expected=f"a whole number from 0 to {len(path)}",
             mend="It says how many moves stay.",
         )
-    return value
+    return found

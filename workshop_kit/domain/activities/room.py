@@ -5,7 +5,6 @@ from copy import deepcopy
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
-from numbers import Integral
 from typing import Any
 
 import numpy as np
@@ -14,6 +13,7 @@ from workshop_kit.domain.activities.activity import Message
 from workshop_kit.domain.activities.evening_record import evening_record
 from workshop_kit.domain.activities.room_settings import RoomSettings, read_settings
 from workshop_kit.domain.archetypes import Archetype, nearest_archetype
+from workshop_kit.domain.arrays import whole_number
 from workshop_kit.domain.errors import AnswerError, MessageError
 from workshop_kit.domain.quiz import score_quiz
 from workshop_kit.domain.room import simulate_room
@@ -22,6 +22,9 @@ from workshop_kit.domain.traits import Trait
 
 GUESS_LIMIT = 12
 """The highest number of new contacts that can be guessed."""
+
+LAST_SEED = 2**31 - 1
+"""The highest number of an evening: a face and a notebook's parameters hold it exactly."""
 
 EVENINGS_KEPT = 8
 """So many evenings under the same settings stay in the list of what happened."""
@@ -95,7 +98,7 @@ class RoomActivity:
     Raises
     ------
     AnswerError
-        If the seed is no whole number from 0.
+        If the seed is no whole number from 0 to 2 147 483 647.
     WorkshopKitError
         What `RoomSetup` has to say about the rest.
     """  # noqa: D205
@@ -122,7 +125,8 @@ class RoomActivity:
         Raises
         ------
         AnswerError
-            If a guess is no number of people, a setting no share, or a quiz answer none.
+            If a guess is no number of people, a setting no share, or a quiz answer none, or if there is no further
+            evening.
         MessageError
             If the type of the message is unknown, or the evening is asked for before the guess.
         """
@@ -151,7 +155,8 @@ class RoomActivity:
                 seeds = state.seeds if settings == state.settings else state.seeds[-1:]
                 return replace(state, settings=settings, seeds=seeds)
             case "another":
-                return replace(state, seeds=(*state.seeds, max(state.seeds) + 1)[-EVENINGS_KEPT:])
+                following = _check_seed(max(state.seeds) + 1)
+                return replace(state, seeds=(*state.seeds, following)[-EVENINGS_KEPT:])
             case "go_to":
                 seed = _check_seed(message.get("seed"))
                 others = (each for each in state.seeds if each != seed)
@@ -258,19 +263,24 @@ def _people(message: Message, side: str) -> int | None:
     value = message.get(side, "missing")
     if value is None:
         return None
-    if not isinstance(value, Integral) or isinstance(value, bool) or not 0 <= int(value) <= GUESS_LIMIT:
+    found = whole_number(value, 0, GUESS_LIMIT)
+    if found is None:
         raise AnswerError(
             thing=f"message[{side!r}]",
             value=value,
             expected=f"a whole number from 0 to {GUESS_LIMIT}, or None for 'rather not guess'",
             mend="It counts people.",
         )
-    return int(value)
+    return found
 
 
 def _check_seed(value: object) -> int:
-    if not isinstance(value, Integral) or isinstance(value, bool) or not 0 <= int(value) < 2**31:
+    seed = whole_number(value, 0, LAST_SEED)
+    if seed is None:
         raise AnswerError(
-            thing="seed", value=value, expected="a whole number from 0", mend="Any number will do, such as 1."
+            thing="seed",
+            value=value,
+            expected=f"a whole number from 0 to {LAST_SEED}",
+            mend="Any of them will do, such as 1.",
         )
-    return int(value)
+    return seed

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from numbers import Real
 
+from workshop_kit.domain.arrays import real_number
 from workshop_kit.domain.errors import AnswerError
 
 
@@ -28,7 +28,7 @@ class RoomSettings:
 
     def __post_init__(self) -> None:
         for name, value in asdict(self).items():
-            if isinstance(value, bool) or not isinstance(value, Real) or not 0 <= float(value) <= 1:
+            if real_number(value, 0, 1) is None:
                 raise AnswerError(
                     thing=f"settings[{name!r}]",
                     value=value,
