@@ -11,17 +11,18 @@ export UV_CACHE_DIR := $(CURDIR)/.cache/uv
 export npm_config_cache := $(CURDIR)/.cache/npm
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: serve test test-all lint format bench build bundles constraints docs pictures clean
+.PHONY: serve test test-all lint format bench build bundles constraints docs exercises pictures clean
 
 serve: .venv/runtime ## serve the workshop; more with ARGS="--port 9000 --lang de"
 	$(BIN)/workshop serve $(ARGS)
 
 test: .venv/dev .venv/chromium ## every test, browser included; one file with ARGS=tests/domain
 	$(BIN)/pytest $(TOGETHER) $(ARGS)
-	$(BIN)/pytest --nbval notebooks -p no:randomly -q
+	$(BIN)/pytest --nbval notebooks solutions -p no:randomly -q
+	$(BIN)/workshop exercises verify
 
 test-all: lint ## the full grid: as test, the pages with Voila's own front end, the calibrations in full size
-	$(MAKE) test
+	GRID=full $(MAKE) test
 	FRONT_END=stock $(BIN)/pytest $(TOGETHER) tests/browser
 	$(BIN)/python bench/quiz_calibration.py --check docs/evidence.md
 	$(BIN)/python -m bench.room_calibration --check docs/evidence.md
@@ -38,7 +39,7 @@ lint: .venv/dev node_modules/.ready
 	cmp node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2 $(FONTS)/source-serif-4-latin-400-italic.woff2
 	cmp node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2 $(FONTS)/source-serif-4-latin-600.woff2
 	$(BIN)/python bench/evidence_page.py --check
-	$(BIN)/pytest -q tests/notebooks/test_form.py tests/notebooks/test_languages.py
+	$(BIN)/pytest -q tests/notebooks/test_form.py tests/notebooks/test_languages.py tests/notebooks/test_solutions.py -k 'not papermill'
 
 format: .venv/dev node_modules/.ready
 	$(BIN)/ruff check --fix .
@@ -70,6 +71,9 @@ pictures: .venv/dev .venv/chromium ## screenshots of every page and state, into 
 constraints: .venv/dev ## choose new versions of everything
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --no-annotate --no-header \
 	    --no-emit-package workshop-kit --upgrade --output-file constraints.txt
+
+exercises: .venv/dev ## make exercises/ from solutions/ anew
+	$(BIN)/workshop exercises build
 
 clean:
 	rm -rf .venv .cache node_modules dist

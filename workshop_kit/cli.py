@@ -1,5 +1,6 @@
 """The command line: parse, call, print."""
 
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -156,7 +157,10 @@ def verify(
     """Run every solution and exercise, and look for leaks, drift and checks that let wrong answers through."""
     from workshop_kit.courseware.sources import checkout
     from workshop_kit.courseware.verify import verify as prove
+    from workshop_kit.site.kernels import NAME
 
+    os.environ.setdefault("JUPYTER_DEFAULT_PROVISIONER_NAME", NAME)  # quick kernels
+    os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")  # and those of this installation
     with typer.progressbar(length=1, label="verifying", file=sys.stderr) as bar:
 
         def advance(done: int, total: int) -> None:

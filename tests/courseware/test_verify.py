@@ -144,12 +144,6 @@ def test_minutes_objectives_bet_checks_and_links_are_looked_for(
     assert seen in {each.seen for each in form_findings("en", made, read_notebook(made))}
 
 
-def test_all_exercises_of_the_checkout_hold_and_the_command_says_so():
-    ran = CliRunner().invoke(app, ["exercises", "verify"])
-    assert ran.output.endswith("All exercises hold.\n"), ran.output
-    assert ran.exit_code == 0
-
-
 def test_the_command_tells_what_to_mend_and_fails(sources: Sources, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("workshop_kit.courseware.sources.PACKAGE", sources.root / "workshop_kit")
     for path in sources.exercises.glob("*/*.ipynb"):

@@ -1,0 +1,65 @@
+"""An exercise in JupyterLab, gone through as a person would: cell by cell, with Shift and Enter."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+
+from tests.running import Program, free_port, running
+
+
+@contextmanager
+def lab_on(home: Path, *arguments: str) -> Iterator[tuple[Program, str]]:
+    """Open JupyterLab on somebody's own folder, and return it with its token."""
+    port = free_port()
+    command = [sys.executable, "-m", "workshop_kit.cli", "lab", "--no-browser", "--host", "0.0.0.0"]
+    folders = {
+        name: str(home.with_name(f"{home.name}-{name.lower()}"))
+        for name in ("JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")
+    }
+    with running(
+        *command, "--port", str(port), "--to", str(home), *arguments, port=port, env=folders
+    ) as program:
+        token = program.wait_for(r"127\.0\.0\.1:\d+/\S*\?token=([0-9a-f]+)")[1]
+        yield program, token
+        program.process.terminate()  # without a terminal, JupyterLab may miss Ctrl-C
+
+
+def open_exercise(page: Page, program: Program, token: str, name: str, lang: str = "en") -> None:
+    """Open one exercise and wait until its kernel is ready."""
+    page.set_default_timeout(90_000)
+    page.goto(f"{program.url}/doc/tree/exercises/{lang}/{name}.ipynb?token={token}")
+    page.locator(".jp-Notebook .jp-MarkdownOutput h1").wait_for()
+    idle(page)
+
+
+def idle(page: Page) -> None:
+    """Wait until nothing runs."""
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(state="attached")
+
+
+def cell(page: Page, code: str) -> Locator:
+    """Return the cell with this code."""
+    return page.locator(".jp-CodeCell").filter(has=page.locator(".jp-InputArea-editor", has_text=code)).first
+
+
+def run_cell(page: Page, code: str) -> Locator:
+    """Click into a cell, press Shift and Enter, and return it once it has run."""
+    found = cell(page, code)
+    prompt = found.locator(".jp-InputPrompt").first
+    before = prompt.inner_text()
+    found.locator(".cm-content").first.click()
+    page.keyboard.press("Shift+Enter")
+    page.wait_for_function(
+        "([element, before]) => /[0-9]/.test(element.innerText) && element.innerText !== before",
+        arg=[prompt.element_handle(), before],
+    )
+    idle(page)
+    return found
+
+
+def said(found: Locator) -> str:
+    """Return what stands below a cell."""
+    return found.locator(".jp-OutputArea").inner_text()
