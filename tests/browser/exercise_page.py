@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.running import Program, free_port, running
 
@@ -49,17 +49,14 @@ def run_cell(page: Page, code: str) -> Locator:
     """Click into a cell, press Shift and Enter, and return it once it has run."""
     found = cell(page, code)
     prompt = found.locator(".jp-InputPrompt").first
-    before = prompt.inner_text()
+    prompt.evaluate("element => { element.textContent = ''; }")  # after a restart, numbers begin anew
     found.locator(".cm-content").first.click()
     page.keyboard.press("Shift+Enter")
-    page.wait_for_function(
-        "([element, before]) => /[0-9]/.test(element.innerText) && element.innerText !== before",
-        arg=[prompt.element_handle(), before],
-    )
+    page.wait_for_function("element => /[0-9]/.test(element.innerText)", arg=prompt.element_handle())
     idle(page)
     return found
 
 
-def said(found: Locator) -> str:
-    """Return what stands below a cell."""
-    return found.locator(".jp-OutputArea").inner_text()
+def expect_said(found: Locator, text: str) -> None:
+    """Expect a text below a cell, once it has come."""
+    expect(found.locator(".jp-OutputArea")).to_contain_text(text, timeout=30_000)

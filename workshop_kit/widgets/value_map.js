@@ -236,6 +236,7 @@ function render({ model, el }) {
   const sized = new ResizeObserver(() => redraw());
   sized.observe(stage);
   draw();
+  root.addEventListener("focusout", () => telling && tell()); // whoever leaves may ask Python at once
   el.append(root);
 
   const kept = memory.read();
