@@ -101,7 +101,10 @@ def check_setting(name: str, value: object, limits: Limits) -> float:
     NetValueError
         If it is not.
     """
-    number = float(value) if isinstance(value, Real) and not isinstance(value, bool) else math.nan
+    try:
+        number = float(value) if isinstance(value, Real) and not isinstance(value, bool) else math.nan
+    except OverflowError:  # a whole number that no float can hold
+        number = math.inf
     if not limits.low <= number <= limits.high:
         raise NetValueError(
             thing=name,
