@@ -55,8 +55,9 @@ def echo_figure(*, lang: str = DEFAULT_LANGUAGE) -> go.Figure:
             "ticktext": [words.measures[measure] for _, measure in place],
             "range": [(len(TeamOf) - 1) * _GROUP + len(Measure) - 0.4, -1.5],  # from the top down
             "showgrid": False,
+            "ticklabelstandoff": 8,
         },
-        height=84 + 130 * len(TeamOf),
+        height=84 + 122 * len(TeamOf),
         annotations=[
             label(
                 0,
@@ -64,6 +65,9 @@ def echo_figure(*, lang: str = DEFAULT_LANGUAGE) -> go.Figure:
                 f"<b>{escape(words.teams[team])}</b>",
                 xanchor="left",
                 yanchor="bottom",
+                xshift=3,
+                bgcolor="rgba(0,0,0,0)",
+                opacity=1,
             )
             for team in TeamOf
         ],
