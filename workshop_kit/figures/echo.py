@@ -1,4 +1,4 @@
-"""Three teams side by side: how often people spoke up, held something back, and agreed."""
+"""Three teams one below the other: how often people spoke up, held something back, and agreed."""
 
 from html import escape
 
@@ -9,7 +9,7 @@ from workshop_kit.domain.exercises.three_teams import TEAMS, Measure, TeamOf
 from workshop_kit.figures.look import Cell, colour, described, label
 
 _COLOURS = {Measure.VOICE: colour("accent"), Measure.SILENCE: "#D55E00", Measure.AGREEMENT: "#E69F00"}
-_GROUP = len(Measure) + 1.3  # bars, and the room that a name takes
+_SHARE = 0.26  # of the height, for the bars of one team; the rest is for its name
 
 
 def echo_figure(*, lang: str = DEFAULT_LANGUAGE) -> go.Figure:
@@ -23,54 +23,47 @@ def echo_figure(*, lang: str = DEFAULT_LANGUAGE) -> go.Figure:
     Returns
     -------
     plotly.graph_objects.Figure
-        One trace a measure, in the same order in each team; the table has the same numbers.
+        One trace a team, its bars in the order of the measures; the table has the same numbers.
     """
     words = load_words(lang).figures.echo
-    place = {
-        (team, measure): group * _GROUP + index
-        for group, team in enumerate(TeamOf)
-        for index, measure in enumerate(Measure)
-    }
-    figure = go.Figure(
-        [
-            go.Bar(
-                x=[TEAMS[team].of(measure) for team in TeamOf],
-                y=[place[team, measure] for team in TeamOf],
-                name=words.measures[measure],
-                orientation="h",
-                width=0.8,
-                marker={"color": _COLOURS[measure]},
-                text=[f"{TEAMS[team].of(measure)}" for team in TeamOf],
-                textposition="outside",
-                cliponaxis=False,
-                hovertemplate=f"{words.measures[measure]}: %{{x}}<extra></extra>",
-            )
-            for measure in Measure
-        ]
-    )
+    figure = go.Figure()
+    names = []
+    for number, team in enumerate(TeamOf):
+        axis = str(number + 1) if number else ""
+        counts = [TEAMS[team].of(measure) for measure in Measure]
+        top = 1 - number / len(TeamOf) - (1 / len(TeamOf) - _SHARE)
+        figure.add_bar(
+            x=counts,
+            y=[words.measures[measure] for measure in Measure],
+            yaxis=f"y{axis}",
+            name=words.teams[team],
+            orientation="h",
+            width=0.8,
+            marker={"color": [_COLOURS[measure] for measure in Measure]},
+            text=[f"{count}" for count in counts],
+            textposition="outside",
+            cliponaxis=False,
+            hovertemplate="%{y}: %{x}<extra></extra>",
+        )
+        figure.update_layout(
+            {
+                f"yaxis{axis}": {
+                    "type": "category",
+                    "autorange": "reversed",  # from the top down
+                    "domain": [top - _SHARE, top],
+                    "showgrid": False,
+                    "ticklabelstandoff": 8,
+                    "showline": True,
+                }
+            }
+        )
+        above = {"yref": "paper", "xanchor": "left", "yanchor": "bottom", "bgcolor": "rgba(0,0,0,0)"}
+        names.append(label(0, top, f"<b>{escape(words.teams[team])}</b>", opacity=1, **above))
     figure.update_layout(
-        xaxis={"title": words.x, "showticklabels": False, "range": [0, 11], "zeroline": True},
-        yaxis={
-            "tickvals": list(place.values()),
-            "ticktext": [words.measures[measure] for _, measure in place],
-            "range": [(len(TeamOf) - 1) * _GROUP + len(Measure) - 0.4, -1.5],  # from the top down
-            "showgrid": False,
-            "ticklabelstandoff": 8,
-        },
-        height=84 + 122 * len(TeamOf),
-        annotations=[
-            label(
-                0,
-                place[team, Measure.VOICE] - 0.55,
-                f"<b>{escape(words.teams[team])}</b>",
-                xanchor="left",
-                yanchor="bottom",
-                xshift=3,
-                bgcolor="rgba(0,0,0,0)",
-                opacity=1,
-            )
-            for team in TeamOf
-        ],
+        xaxis={"title": words.x, "anchor": f"y{len(TeamOf)}", "showticklabels": False, "range": [0, 11]},
+        height=64 + 124 * len(TeamOf),
+        margin={"t": 8},
+        annotations=names,
     )
     rows: list[list[Cell]] = [
         [words.teams[team], *(TEAMS[team].of(measure) for measure in Measure)] for team in TeamOf
