@@ -9,7 +9,10 @@ import pytest
 from workshop_kit import PRESETS, Levers, Reading, break_even_style, net_value, sample_team, team_confidence
 from workshop_kit.content import languages, load_colours, load_words
 from workshop_kit.domain.errors import NetValueError
+from workshop_kit.domain.exercises.three_teams import MEETINGS, Measure, TeamOf
+from workshop_kit.domain.exercises.three_teams import TEAMS as THREE_TEAMS
 from workshop_kit.figures import (
+    echo_figure,
     leaders_figure,
     orders_figure,
     style_figure,
@@ -17,6 +20,7 @@ from workshop_kit.figures import (
     value_map_figure,
     value_twice_figure,
 )
+from workshop_kit.widgets.chart import TRACES
 
 LEADERS = Levers.uniform(np.linspace(0, 1, 5))
 TEAMS = sample_team(LEADERS, 4, np.random.default_rng(1))
@@ -25,6 +29,7 @@ FIGURES = {
     "leaders": lambda lang: leaders_figure(lang=lang),
     "trap": lambda lang: trap_figure(lang=lang),
     "orders": lambda lang: orders_figure(lang=lang),
+    "echo": lambda lang: echo_figure(lang=lang),
     "value_map": lambda lang: value_map_figure(you=(0.3, 2), lang=lang),
     "value_twice": lambda lang: value_twice_figure(lang=lang),
 }
@@ -54,7 +59,7 @@ def test_a_figure_uses_the_colours_of_the_workshop_alone(name: str):
 
 @each_figure
 def test_a_figure_is_made_of_what_the_bundle_draws(name: str):
-    assert {trace.type for trace in FIGURES[name]("en").data} <= {"scatter", "heatmap"}
+    assert {trace.type for trace in FIGURES[name]("en").data} <= TRACES
 
 
 def test_the_line_of_styles_is_what_the_model_expects_and_the_band_one_deviation_to_either_side():
@@ -111,6 +116,25 @@ def test_the_lines_of_the_three_orders_are_what_the_rule_gives():
     last, second, first = ([int(value) for value in line.y] for line in orders_figure().data)
     assert (last, second, first) == ([4, 6, 8, 10, 10], [4, 6, 4, 6, 8], [4, 1, 3, 5, 7])
     assert first[-1] < last[2]  # as the sentence says
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_the_bars_of_the_three_teams_and_their_table_are_the_same_numbers(lang: str):
+    figure = echo_figure(lang=lang)
+    table = figure.layout.meta["table"]
+    assert [[bar.name, *bar.x] for bar in figure.data] == table["rows"]
+    for bar, team in zip(figure.data, TeamOf, strict=True):
+        assert list(bar.x) == [THREE_TEAMS[team].of(measure) for measure in Measure]
+        assert list(bar.y) == table["columns"][1:]
+        assert list(bar.text) == [f"{number}" for number in bar.x]
+
+
+def test_the_bars_of_the_three_teams_can_be_compared_and_the_teams_are_said_to_be_made_up():
+    figure = echo_figure()
+    assert {bar.xaxis for bar in figure.data} == {None}  # the same length is the same number everywhere
+    assert len({bar.yaxis for bar in figure.data}) == len(TeamOf)
+    assert "made up" in load_words("en").figures.echo.caption
+    assert MEETINGS == 8  # as the caption says in a word
 
 
 def test_a_figure_stands_by_itself_as_any_plotly_figure_does():

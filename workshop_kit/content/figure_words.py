@@ -5,6 +5,7 @@ from typing import Annotated, Self
 from pydantic import model_validator
 
 from workshop_kit.content.part import Part, Text, complete, text
+from workshop_kit.domain.exercises.three_teams import Measure, TeamOf
 
 
 class FigureText(Part):
@@ -71,6 +72,21 @@ class OrdersFigureWords(FigureText):
         return complete(self, "orders", {"last", "second", "first"})
 
 
+class EchoFigureWords(FigureText):
+    """Three teams side by side."""
+
+    sentence: Text
+    x: Text
+    team: Text
+    teams: dict[TeamOf, Text]
+    measures: dict[Measure, Text]
+
+    @model_validator(mode="after")
+    def _every_bar(self) -> Self:
+        complete(self, "teams", set(TeamOf))
+        return complete(self, "measures", set(Measure))
+
+
 class ValueMapFigureWords(FigureText):
     """What an evening brings a team."""
 
@@ -105,5 +121,6 @@ class FiguresWords(Part):
     leaders: LeadersFigureWords
     trap: TrapFigureWords
     orders: OrdersFigureWords
+    echo: EchoFigureWords
     value_map: ValueMapFigureWords
     value_twice: ValueTwiceFigureWords

@@ -1,10 +1,10 @@
 """What somebody has answered with a widget, as plain values that a judge can read."""
 
-from workshop_kit.widgets import AnswerSheet, LeadershipSlider, RapportLadder
+from workshop_kit.widgets import AnswerSheet, LeadershipSlider, NetValueMap, RapportLadder
 
 
 def answer_of(given: object) -> object:
-    """Return plain values: what stands on a sheet, where levers are, how a talk went; anything else as it is.
+    """Return plain values: what stands on a sheet, levers, an evening, a talk; anything else as it is.
 
     None where nobody has done anything yet.
     """
@@ -12,6 +12,8 @@ def answer_of(given: object) -> object:
         return dict(given.answers)
     if isinstance(given, LeadershipSlider):
         return dict(given.levers) if given.guess else None
+    if isinstance(given, NetValueMap):
+        return dict(given.settings) if given.guess else None
     if isinstance(given, RapportLadder):
         return list(given.moves)
     return given

@@ -60,7 +60,9 @@ def test_a_guess_without_a_verdict_is_refused():
         ACTIVITY.receive(ACTIVITY.begin(), {"type": "guess", "style": 0.3, "b": 2})
 
 
-@pytest.mark.parametrize("where", [{"style": 1.1}, {"style": None}, {"b": -1}, {"b": "2"}, {"b": math.nan}])
+@pytest.mark.parametrize(
+    "where", [{"style": 1.1}, {"style": None}, {"b": -1}, {"b": "2"}, {"b": math.nan}, {"b": 10**400}]
+)
 def test_a_place_that_is_not_on_the_map_is_refused(where: dict[str, object]):
     with pytest.raises(NetValueError) as caught:
         guessed(**where)
