@@ -60,7 +60,7 @@ def test_hints_grow_a_right_answer_is_green_and_a_restart_loses_nothing(
     with lab_on(home) as (program, token):
         open_exercise(lab_page, program, token, NAME)
         begin(lab_page)
-        lab_page.get_by_label(WORDS.sheets["bet"].choices["worse"]).check()
+        lab_page.get_by_label(WORDS.sheets["bet"].choices["rises"]).check()
         expect_said(run_cell(lab_page, 'check("target"'), "Nothing is answered here yet")
         unfold(lab_page)
         hints = WORDS.steps["target"].hints
@@ -80,7 +80,7 @@ def test_hints_grow_a_right_answer_is_green_and_a_restart_loses_nothing(
         open_exercise(lab_page, program, token, NAME)
         begin(lab_page)
         expect_said(cell(lab_page, "begin("), "2 of 3 steps done")
-        expect(lab_page.get_by_label(WORDS.sheets["bet"].choices["worse"])).to_be_checked()
+        expect(lab_page.get_by_label(WORDS.sheets["bet"].choices["rises"])).to_be_checked()
         run_cell(lab_page, 'check.ask("why")')
         expect(lab_page.get_by_label(WORDS.sheets["why"].questions["why"])).to_have_value(
             "What do they need to be able to decide?"

@@ -91,7 +91,7 @@ def test_a_text_of_ones_own_gets_a_list_and_no_grade():
 def test_a_bet_is_held_beside_what_came():
     check = begin(EXERCISE.name)
     assert "You placed no bet" in repr(check.look("bet", check.ask("bet")))
-    assert "You bet that it rises" in repr(check.look("bet", check.ask("bet").fill_in(bet="worse")))
+    assert "You bet that it rises" in repr(check.look("bet", check.ask("bet").fill_in(bet="rises")))
 
 
 def test_progress_and_answers_are_there_again_after_a_restart(home: Path):

@@ -29,14 +29,14 @@ def test_every_sheet_of_every_exercise_can_be_shown(exercise: str, step: str, la
 
 def test_a_face_answers_and_python_keeps_it():
     sheet = AnswerSheet(NAME, "bet")
-    sheet.take_in({"id": "1", "type": "answer", "question": "bet", "value": "better"})
-    assert sheet.answers == {"bet": "better"}
+    sheet.take_in({"id": "1", "type": "answer", "question": "bet", "value": "falls"})
+    assert sheet.answers == {"bet": "falls"}
     assert repr(sheet) == "AnswerSheet('03_freedom_without_means/bet', lang='en', answered=1 of 1)"
 
 
 def test_an_author_fills_it_in_from_python():
-    sheet = AnswerSheet(NAME, "bet").fill_in(bet="worse")
-    assert sheet.answers == {"bet": "worse"}
+    sheet = AnswerSheet(NAME, "bet").fill_in(bet="rises")
+    assert sheet.answers == {"bet": "rises"}
     assert sheet.fill_in(bet=None).answers == {}
     with pytest.raises(AnswerError, match="sideways"):
         sheet.fill_in(bet="sideways")

@@ -66,6 +66,7 @@ class LeadershipLabels(Part):
     privacy: Text
     headline: Annotated[str, text("count", "total")]
     counted: Annotated[str, text("count", "total")]
+    exact: Annotated[str, text("confidence")]
     compared: dict[Compared, Annotated[str, text("guess", "answer", "total")]]
     no_guess: Annotated[str, text("answer", "total")]
     drag: Text

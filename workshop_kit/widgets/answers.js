@@ -45,8 +45,10 @@ function render({ model, el }) {
   function field(question, number) {
     const id = `wk-${newId()}`;
     const label = `${number}${question.text}`;
-    if (question.kind !== "choice") return h("div", { class: "wk-ask" }, h("label", { for: id }, label), typed());
-    if (question.choices.length > FEW) return h("div", { class: "wk-ask" }, h("label", { for: id }, label), list());
+    if (question.kind !== "choice")
+      return h("div", { class: "wk-ask" }, h("label", { for: id }, label), typed());
+    if (question.choices.length > FEW)
+      return h("div", { class: "wk-ask" }, h("label", { for: id }, label), list());
     return h(
       "fieldset",
       { class: "wk-ask" },
@@ -101,10 +103,14 @@ function render({ model, el }) {
     }
   }
 
-  sheet.draw("questions", [h("h3", { class: "wk-card__heading wk-ask__title" }, words.title), ...parts, told]);
+  sheet.draw("questions", [
+    h("h3", { class: "wk-card__heading wk-ask__title" }, words.title),
+    ...parts,
+    told,
+  ]);
   tell();
   const stop = listen(model, {
-    "answers": () => {
+    answers: () => {
       if (!sheet.box.isEmpty() || soon.size > 0) return;
       const now = model.get("answers");
       for (const { name } of questions) {
@@ -120,7 +126,8 @@ function render({ model, el }) {
   function show() {
     questions.forEach(({ name, kind }, index) => {
       const value = here[name];
-      for (const input of parts[index].querySelectorAll("input[type=radio]")) input.checked = input.value === value;
+      for (const input of parts[index].querySelectorAll("input[type=radio]"))
+        input.checked = input.value === value;
       const other = parts[index].querySelector("select, textarea, input:not([type=radio])");
       if (other && other !== document.activeElement) other.value = value ?? "";
       if (kind === "number" && other) other.setAttribute("aria-invalid", "false");

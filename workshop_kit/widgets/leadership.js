@@ -90,6 +90,10 @@ function render({ model, el }) {
     const picture = teamPicture(words, tables);
     // The headline leaves the screen of a phone while buttons further down are pressed; this stays with the picture.
     const counted = h("p", { class: "wk-lead__count", "aria-hidden": "true" });
+    const two = writer(words.lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    const withNumbers = model.get("numbers");
+    const exactly = (step, value) => (withNumbers ? `${step} · ${two(value)}` : step);
+    const exact = h("p", { class: "wk-lead__exact", hidden: !withNumbers });
     const trap = h("p", { class: "wk-lead__trap", role: "status" });
     const numbers = h("div");
     const portrait = h("p", { class: "wk-lead__portrait", role: "status" });
@@ -133,13 +137,18 @@ function render({ model, el }) {
       headline.textContent = fill(say.headline, count);
       counted.textContent = fill(say.counted, count);
       picture.show(now);
+      exact.textContent = fill(say.exact, { confidence: two(now.confidence) });
       // Four levers that are hardly touched are no mix, even where one is touched a little more.
       const style = now.mixed && now.mean > LITTLE ? say.mixed : nearest(say.style_steps, now.mean);
       all.show(now.mean, style, fill(say.style_value, { style, ...count }));
       singles.forEach((each, index) => {
         const value = levers[LEVERS[index]];
         const step = nearest(say.lever_steps, value);
-        each.show(value, step, fill(say.lever_value, { step, ...count }));
+        each.show(
+          value,
+          exactly(step, value),
+          fill(say.lever_value, { step: exactly(step, value), ...count }),
+        );
       });
       zone.mark(levers.enable, levers.enable + tables.trap_turns_at);
       const at = now.ahead <= 0 ? "away" : now.ahead <= tables.trap_turns_at ? "begun" : "costs";
@@ -163,7 +172,7 @@ function render({ model, el }) {
       h(
         "div",
         {},
-        h("div", { class: "wk-lead__stay" }, counted, picture.element),
+        h("div", { class: "wk-lead__stay" }, counted, picture.element, exact),
         h("p", { class: "wk-card__hint" }, say.drag),
         all.element,
         h("h4", { id: `${picture.id}-leaders` }, say.presets),

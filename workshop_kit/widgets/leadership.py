@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from traitlets import Dict, Int
+from traitlets import Bool, Dict, Int
 
 from workshop_kit.content import DEFAULT_LANGUAGE, load_words
 from workshop_kit.domain.activities.leadership import (
@@ -27,6 +27,8 @@ class LeadershipSlider(ActivityWidget[LeadershipState]):
         Language of the words, such as ``"en"`` or ``"de"``.
     levers : Levers or Mapping[str, float], optional
         Where the levers stand once the guess is placed; by default all four at 1.
+    numbers : bool, default False
+        Whether numbers stand beside the words of the levers, for who looks for a certain place.
 
     Attributes
     ----------
@@ -54,14 +56,25 @@ class LeadershipSlider(ActivityWidget[LeadershipState]):
     result = Dict(allow_none=True, default_value=None).tag(sync=True)
     levers = Dict().tag(sync=True)
     start = Dict().tag(sync=True)
+    numbers = Bool().tag(sync=True)
     total = Int(TEAM_SIZE, read_only=True).tag(sync=True)
 
     def __init__(
-        self, *, lang: str = DEFAULT_LANGUAGE, levers: Levers | Mapping[str, float] = GUESS_ABOUT
+        self,
+        *,
+        lang: str = DEFAULT_LANGUAGE,
+        levers: Levers | Mapping[str, float] = GUESS_ABOUT,
+        numbers: bool = False,
     ) -> None:
         self._lang = lang
         activity = LeadershipActivity(levers if isinstance(levers, Levers) else read_levers(levers))
-        super().__init__(activity, activity.begin(), words=_words(lang), start=levers_record(activity.start))
+        super().__init__(
+            activity,
+            activity.begin(),
+            words=_words(lang),
+            start=levers_record(activity.start),
+            numbers=numbers,
+        )
 
     @property
     def team(self) -> TeamConfidence:

@@ -63,4 +63,4 @@ def test_what_the_bet_says_to_come_is_what_the_model_gives():
         float(team_confidence(Levers(empower, 0, 0.5, 0.5)).confidence) for empower in (1, 0.9)
     )
     assert a_little_less > all_of_it
-    assert judge("bet", {"bet": "worse"}).reason == "met"
+    assert judge("bet", {"bet": "rises"}).reason == "met"

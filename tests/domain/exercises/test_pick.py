@@ -26,7 +26,9 @@ def test_there_is_a_sentence_for_each_and_it_may_name_the_facts():
 
 
 @pytest.mark.parametrize(
-    "answer", [*JUNK, {"colour": "pink"}, {"colour": ["green"]}, {"colour": None}], ids=repr
+    "answer",
+    [*JUNK, {"colour": "pink"}, {"colour": ["green"]}, {"colour": None}],
+    ids=lambda answer: type(answer).__name__,
 )
 def test_what_is_none_of_them_is_refused_without_a_reason(answer: object):
     verdict = STEP.judge(answer)

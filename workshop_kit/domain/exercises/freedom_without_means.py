@@ -53,7 +53,7 @@ _ABOUT_TRAP = ("now", "before", "ahead")
 FREEDOM_WITHOUT_MEANS = Exercise(
     "03_freedom_without_means",
     (
-        bet("better", "same", "worse", came="worse"),
+        bet("falls", "same", "rises", came="rises"),
         Step(
             "target",
             _target,
