@@ -1,13 +1,16 @@
 """An exercise in JupyterLab, gone through as a person would: cell by cell, with Shift and Enter."""
 
+import socket
 import sys
+import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.running import Program, free_port, running
+from tests.running import PATIENCE, Program, free_port, running
 
 
 @contextmanager
@@ -23,8 +26,19 @@ def lab_on(home: Path, *arguments: str) -> Iterator[tuple[Program, str]]:
         *command, "--port", str(port), "--to", str(home), *arguments, port=port, env=folders
     ) as program:
         token = program.wait_for(r"127\.0\.0\.1:\d+/\S*\?token=([0-9a-f]+)")[1]
+        reachable(port)  # JupyterLab tells its address a moment before it listens
         yield program, token
         program.process.terminate()  # without a terminal, JupyterLab may miss Ctrl-C
+
+
+def reachable(port: int) -> None:
+    """Wait until somebody listens at a port."""
+    patience, moment = time.monotonic() + PATIENCE, threading.Event()
+    while time.monotonic() < patience:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+            return
+        moment.wait(0.05)
+    raise AssertionError(f"nobody listens at {port}")
 
 
 def open_exercise(page: Page, program: Program, token: str, name: str, lang: str = "en") -> None:

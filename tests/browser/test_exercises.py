@@ -59,6 +59,9 @@ def test_hints_grow_a_right_answer_is_green_and_a_restart_loses_nothing(
     home = tmp_path / "mine"
     with lab_on(home) as (program, token):
         open_exercise(lab_page, program, token, NAME)
+        too_early = run_cell(lab_page, "begin(")
+        expect_said(too_early, "Python does not know “lang” yet")
+        expect(too_early).not_to_contain_text("Traceback")
         begin(lab_page)
         lab_page.get_by_label(WORDS.sheets["bet"].choices["rises"]).check()
         expect_said(run_cell(lab_page, 'check("target"'), "Nothing is answered here yet")

@@ -42,7 +42,9 @@ def placeholders(text: object) -> set[str]:
 
 
 def is_code(key: str) -> bool:
-    """Tell whether a value is read by programs: numbers of claims, and strengths."""
+    """Tell whether a value is read by programs: numbers of claims, strengths, minutes; or is left out."""
+    if key.startswith("exercises."):
+        return key.endswith((".minutes", ".expects"))
     return key.startswith("evidence.") and (".claims." in key or key.endswith(".strength"))
 
 

@@ -16,6 +16,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -112,6 +113,7 @@ def try_out() -> None:
 
     from workshop_kit import widgets
     from workshop_kit.content import languages, load_words
+    from workshop_kit.courseware import begin  # noqa: F401 - imported before there are copies
     from workshop_kit.domain.levers import PRESETS
     from workshop_kit.figures import leaders_figure, orders_figure, trap_figure, value_twice_figure
     from workshop_kit.site import page_figures  # noqa: F401 - imported before there are copies
@@ -209,10 +211,22 @@ def _kernel(argv: list[str], lifeline: int) -> None:
     app.initialize(argv)
     app.poller = Lifeline(lifeline)
     ipywidgets.load_ipython_extension(app.shell)
+    speak_in_own_folder()
     if page:
         hold_back_until_asked(app.kernel)
         show_figures_as_charts(app.shell, os.environ.get(LANGUAGE, DEFAULT_LANGUAGE))
     app.start()
+
+
+def speak_in_own_folder() -> None:
+    """Tell errors in plain words from the first cell on, where somebody works in a folder of their own."""
+    from workshop_kit.content import languages
+    from workshop_kit.courseware.folder import own_folder
+    from workshop_kit.courseware.friendly import speak_kindly
+
+    here = Path.cwd()
+    if own_folder(here):
+        speak_kindly(here.name if here.name in languages() else DEFAULT_LANGUAGE)
 
 
 class Lifeline(threading.Thread):
