@@ -41,7 +41,7 @@ def company_figure(record: Sequence[Meeting], *, lang: str = DEFAULT_LANGUAGE) -
             _part(words.new, bars, minutes, words.new_part, known=False),
         ]
     )
-    above = {"y": len(bars) - 0.5, "yanchor": "bottom"}
+    top = len(bars) - 0.5
     figure.update_layout(
         barmode="stack",
         bargap=0.28,
@@ -51,7 +51,7 @@ def company_figure(record: Sequence[Meeting], *, lang: str = DEFAULT_LANGUAGE) -
             "title": words.x,
             "range": [0, 116],
             "tickvals": list(range(0, 101, 10)),
-            "ticksuffix": " %",
+            "ticktext": [f"{each} %" for each in range(0, 101, 10)],
             "showgrid": True,
         },
         yaxis={
@@ -61,9 +61,9 @@ def company_figure(record: Sequence[Meeting], *, lang: str = DEFAULT_LANGUAGE) -
             "ticktext": [_bold(name, words.everybody) for name, _ in bars],
         },
         annotations=[
-            label(x=0, text=words.known, xanchor="left", **above),
-            label(x=101, text=words.people, xanchor="left", align="left", **above),
-            label(x=100, text=words.new, xanchor="right", **above),
+            label(0, top, words.known, xanchor="left", yanchor="bottom"),
+            label(101, top, words.people, xanchor="left", yanchor="bottom", align="left"),
+            label(100, top, words.new, xanchor="right", yanchor="bottom"),
             *(label(101, name, f"{len(company.met(name))}", xanchor="left") for name in order),
         ],
     )
