@@ -45,13 +45,14 @@ def company_figure(record: Sequence[Meeting], *, lang: str = DEFAULT_LANGUAGE) -
     figure.update_layout(
         barmode="stack",
         bargap=0.28,
-        margin={"t": 56, "r": 8},
+        margin={"t": 72, "r": 8, "b": 16},
         height=124 + 27 * len(bars),
         xaxis={
             "title": words.x,
+            "side": "top",  # beside the bar of everybody
             "range": [0, 116],
             "tickvals": list(range(0, 101, 10)),
-            "ticktext": [f"{each} %" for each in range(0, 101, 10)],
+            "ticktext": [f"{each} %" if each % 20 == 0 else "" for each in range(0, 101, 10)],
             "showgrid": True,
         },
         yaxis={
