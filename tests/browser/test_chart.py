@@ -41,6 +41,10 @@ two = go.Figure([go.Scatter(x=[1], y=[-0.5]), go.Bar(x=[1], y=[7], name="known")
 one = go.Figure(go.Scatter(x=["2026-03-01", "2026-05-01"], y=[1, 2]), dict(title_text="One"))
 ipywidgets.VBox([Chart(map), Chart(two), Chart(one)])
 """
+TOLD = """
+told = go.Scatter(x=[0.1, 0.9], y=[0.4, 0.2], hovertext=["Ann<br>Bo: 3 min", ""], hovertemplate="%{hovertext}<extra></extra>")
+Chart(go.Figure(told, dict(title_text="Told")))
+"""
 GERMAN = """
 eins = go.Figure(go.Scatter(x=["2026-03-01", "2026-05-01"], y=[1.5, 2]), dict(title_text="Eins", xaxis_tickformat="%B"))
 Chart(eins, lang="de")
@@ -55,6 +59,7 @@ def charts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
     write_notebook(folder, "02_changing", IMPORTS, CHANGING)
     write_notebook(folder, "03_named", IMPORTS, NAMED)
     write_notebook(folder, "04_deutsch", IMPORTS, GERMAN)
+    write_notebook(folder, "05_told", IMPORTS, TOLD)
     with serving_folder(Path(folder)) as program:
         yield opened(program)
 
@@ -216,6 +221,17 @@ def test_by_keyboard_groups_without_a_name_are_counted_and_one_alone_needs_none(
     drawn(page, 3)
     assert walk(page, "Two", "ArrowRight", "ArrowDown") == ["Group 1, Days 1, −0.5", "known, 1, 7"]
     assert walk(page, "One", "ArrowRight", "ArrowRight") == ["2026-03-01, 1", "2026-05-01, 2"]
+    context.close()
+
+
+def test_by_keyboard_what_is_written_at_a_point_is_read_out_in_place_of_where_it_lies(
+    charts: Program, browser: Browser
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{charts.url}/en/05_told")
+    drawn(page, 1)
+    assert walk(page, "Told", "ArrowRight", "ArrowRight") == ["Ann. Bo: 3 min", "0.9, 0.2"]
     context.close()
 
 

@@ -14,6 +14,12 @@ THE_SAME = {
     *(f"room.labels.{label}" for label in ("bar", "buffet", "minute_label", "pause", "table_minute")),
     *(f"exercises.04_who_has_the_echo.sheets.echo.choices.{name}" for name in ("alex", "kim", "robin")),
     *(f"rapport.scenes.{scene}.person" for scene in ("forum", "event", "group", "call")),
+    *(f"exercises.01_eight_scenes.sheets.{sheet}.choices.echo" for sheet in ("scenes", "circumstances")),
+    *(
+        f"exercises.02_read_a_room.sheets.entourage.choices.{name}"
+        for name in ("Bruno", "Hana", "Idris", "Rosa")
+    ),
+    "figures.evening.beside",
 }
 """Texts that are the same word in several languages."""
 
@@ -67,7 +73,8 @@ def test_a_language_has_the_same_placeholders_as_english(language: str):
 @pytest.mark.parametrize("language", OTHERS)
 def test_no_text_was_left_in_english(language: str):
     english, other = words_of("en"), words_of(language)
-    same = {key for key in english if english[key] == other[key] and not is_code(key)}
+    texts = [key for key, value in english.items() if isinstance(value, str) and not is_code(key)]
+    same = {key for key in texts if english[key] == other[key]}
     assert same - THE_SAME == set()
 
 

@@ -9,10 +9,15 @@ import pytest
 from workshop_kit import PRESETS, Levers, Reading, break_even_style, net_value, sample_team, team_confidence
 from workshop_kit.content import languages, load_colours, load_words
 from workshop_kit.domain.errors import NetValueError
+from workshop_kit.domain.exercises.company import Company
+from workshop_kit.domain.exercises.evening import one_evening
+from workshop_kit.domain.exercises.read_a_room import ENCLAVE, GROUPS
 from workshop_kit.domain.exercises.three_teams import MEETINGS, Measure, TeamOf
 from workshop_kit.domain.exercises.three_teams import TEAMS as THREE_TEAMS
 from workshop_kit.figures import (
+    company_figure,
     echo_figure,
+    evening_figure,
     leaders_figure,
     orders_figure,
     style_figure,
@@ -32,6 +37,8 @@ FIGURES = {
     "echo": lambda lang: echo_figure(lang=lang),
     "value_map": lambda lang: value_map_figure(you=(0.3, 2), lang=lang),
     "value_twice": lambda lang: value_twice_figure(lang=lang),
+    "evening": lambda lang: evening_figure(one_evening(), lang=lang),
+    "company": lambda lang: company_figure(one_evening(), lang=lang),
 }
 each_figure = pytest.mark.parametrize("name", FIGURES)
 
@@ -191,3 +198,73 @@ def test_the_map_of_an_evening_that_cannot_be_is_refused():
         value_map_figure(cost=-1)
     with pytest.raises(NetValueError):
         value_twice_figure(opening="shouting")
+
+
+COMPANY = Company(one_evening())
+
+
+def _places() -> dict[str, np.ndarray]:
+    points = [trace for trace in evening_figure(one_evening()).data if trace.name]
+    return {
+        text.split(",")[0]: np.array([x, y])
+        for trace in points
+        for x, y, text in zip(trace.x, trace.y, trace.hovertext, strict=True)
+    }
+
+
+def test_every_guest_has_a_place_and_a_firm_has_a_shape_and_a_colour_of_its_own():
+    points = [trace for trace in evening_figure(one_evening()).data if trace.name]
+    assert set(_places()) == set(COMPANY.guests)
+    assert (
+        len({trace.marker.symbol for trace in points}) == len({trace.marker.color for trace in points}) == 4
+    )
+
+
+def test_people_who_stood_together_for_long_are_drawn_nearer_than_people_who_did_not():
+    places = _places()
+    pairs = [(one, other) for one in places for other in places if one < other]
+    far = {pair: float(np.linalg.norm(places[pair[0]] - places[pair[1]])) for pair in pairs}
+    together = [far[pair] for pair in pairs if COMPANY.minutes(*pair) >= 25]
+    never = [far[pair] for pair in pairs if not COMPANY.minutes(*pair)]
+    assert max(together) < np.median(never)
+    assert min(far.values()) > 0.05
+    assert np.mean([far[pair] for pair in pairs if set(pair) <= set(GROUPS[ENCLAVE])]) < 0.2
+
+
+def test_leaders_have_a_ring_and_their_names_say_that_they_lead():
+    figure = evening_figure(one_evening())
+    (rings,) = [trace for trace in figure.data if trace.mode == "markers"]
+    leaders = [guest.name for guest in COMPANY.guests.values() if guest.leads]
+    places = _places()
+    assert sorted(zip(rings.x, rings.y, strict=True)) == sorted(tuple(places[name]) for name in leaders)
+    named = " ".join(note.text for note in figure.layout.annotations)
+    assert all(f"{name} (leads)" in named for name in leaders)
+
+
+def test_each_two_who_met_have_one_line_full_where_they_knew_each_other_and_wider_for_longer():
+    lines = [trace for trace in evening_figure(one_evening()).data if trace.mode == "lines"]
+    drawn = sum(len(trace.x) // 3 for trace in lines)
+    pairs = {frozenset((each.guest.name, each.other.name)) for each in one_evening()}
+    assert drawn == len(pairs)
+    full = sum(len(trace.x) // 3 for trace in lines if trace.line.dash == "solid")
+    assert full == len(COMPANY.known)
+    places = _places()
+    widest = max(lines, key=lambda trace: (trace.line.width, trace.line.dash == "solid"))
+    ends = {(round(x, 6), round(y, 6)) for x, y in zip(widest.x, widest.y, strict=True) if x is not None}
+    assert {tuple(np.round(places[name], 6)) for name in GROUPS[ENCLAVE]} <= ends
+
+
+def test_the_bars_say_what_the_record_says_with_everybody_on_top():
+    known, new = company_figure(one_evening()).data
+    assert known.y[-1] == "everybody"
+    assert known.x[-1] == pytest.approx(100 * COMPANY.known_share)
+    for name, share, rest in zip(known.y[:-1], known.x, new.x, strict=False):
+        assert share == pytest.approx(100 * COMPANY.known_minutes(name) / COMPANY.all_minutes(name))
+        assert share + rest == pytest.approx(100)
+    assert list(known.x[:-1]) == sorted(known.x[:-1])
+
+
+def test_a_guest_looked_at_closely_says_with_whom_and_for_how_long():
+    points = [trace for trace in evening_figure(one_evening(), lang="de").data if trace.name]
+    (told,) = [text for trace in points for text in trace.hovertext if text.startswith("Amara")]
+    assert told.split("<br>")[:2] == ["Amara, Aronia. Getroffen: 6", "Kira: 43 min"]

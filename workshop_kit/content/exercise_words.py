@@ -69,6 +69,7 @@ class StepWords(Part):
         The green line.
     hints : list of str
         Help on the first try, more on the second, the way on the third; three, or none where there is no wrong.
+        They may name the facts that go with every wrong answer.
     reasons : dict
         Why an answer is not right yet, or what a right one shows.
     checklist : list of str
@@ -78,24 +79,25 @@ class StepWords(Part):
     """
 
     right: Loose
-    hints: list[Text] = Field(default_factory=list)
+    hints: list[Loose] = Field(default_factory=list)
     reasons: dict[str, Loose] = Field(default_factory=dict)
     checklist: list[Text] = Field(default_factory=list)
     expects: Text | None = None
 
 
 class ExerciseWords(Part):
-    """``exercises/<name>.yaml``: a title, sheets and steps."""
+    """``exercises/<name>.yaml``: a title, sheets and steps; `names` are words for facts that are names."""
 
     title: Text
     minutes: Annotated[int, Field(ge=5, le=15)]
+    names: dict[str, Text] = Field(default_factory=dict)
     sheets: dict[str, SheetWords] = Field(default_factory=dict)
     steps: dict[str, StepWords]
 
     @model_validator(mode="after")
     def _no_stray_spaces(self) -> Self:
         for name, step in self.steps.items():
-            for line in (step.right, *step.reasons.values()):
+            for line in (step.right, *step.reasons.values(), *step.hints):
                 if line != line.strip():
                     raise ValueError(f"under steps.{name}: no spaces at the ends")
         return self
@@ -108,6 +110,7 @@ class ExerciseWords(Part):
 
 
 def _problems(words: ExerciseWords, exercise: Exercise) -> Iterator[str]:
+    yield from _differ("names", words.names, dict.fromkeys(exercise.names))
     yield from _differ("steps", words.steps, {step.name: step for step in exercise.steps})
     with_sheet = {step.name: step for step in exercise.steps if step.questions}
     yield from _differ("sheets", words.sheets, with_sheet)
@@ -125,6 +128,8 @@ def _step_problems(words: StepWords, step: Step) -> Iterator[str]:
         extra = set(PLACEHOLDER.findall(words.reasons[reason])) - set(facts)
         if extra:
             yield f"under {place}.reasons.{reason}: no placeholders but {', '.join(facts) or 'none'}"
+    if set(PLACEHOLDER.findall("".join(words.hints))) - set(step.hint_facts):
+        yield f"under {place}.hints: no placeholders but {', '.join(step.hint_facts) or 'none'}"
     if PLACEHOLDER.findall(words.right):
         yield f"under {place}.right: no placeholders"
     wanted = 3 if step.kind is StepKind.CHECKED else 0

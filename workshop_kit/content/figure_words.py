@@ -114,6 +114,32 @@ class ValueTwiceFigureWords(FigureText):
     who: Text
 
 
+class EveningFigureWords(FigureText):
+    """Who stood with whom."""
+
+    sentence: Annotated[str, text("guests", "minutes")]
+    known: Text
+    new: Text
+    leads: Annotated[str, text("name")]
+    point: Annotated[str, text("name", "organisation", "people")]
+    beside: Annotated[str, text("name", "minutes")]
+    columns: tuple[Text, Text, Text, Text, Text]
+
+
+class CompanyFigureWords(FigureText):
+    """How much of everybody's talk was with people known before."""
+
+    sentence: Text
+    x: Text
+    known: Text
+    new: Text
+    everybody: Text
+    people: Text
+    known_part: Annotated[str, text("name", "share", "minutes")]
+    new_part: Annotated[str, text("name", "share", "minutes")]
+    columns: tuple[Text, Text, Text, Text, Text]
+
+
 class FiguresWords(Part):
     """``figures.yaml``: one entry a figure."""
 
@@ -124,3 +150,5 @@ class FiguresWords(Part):
     echo: EchoFigureWords
     value_map: ValueMapFigureWords
     value_twice: ValueTwiceFigureWords
+    evening: EveningFigureWords
+    company: CompanyFigureWords

@@ -18,6 +18,7 @@ from workshop_kit.content.motives_words import MotivesWords
 from workshop_kit.content.part import FILE_NAME, Part, Text, complete, text
 from workshop_kit.content.portraits_words import PortraitsWords
 from workshop_kit.content.rapport_words import RapportWords
+from workshop_kit.content.record_words import RecordWords
 from workshop_kit.content.room_words import RoomWords
 from workshop_kit.content.value_map_words import ValueMapWords
 from workshop_kit.domain.archetypes import Archetype
@@ -268,6 +269,7 @@ class Words(Part):
     activity: ActivityWords
     chart: ChartWords
     commitment: CommitmentWords
+    record: RecordWords
     course: CourseWords
     exercises: dict[str, ExerciseWords]
     figures: FiguresWords

@@ -2,5 +2,6 @@
 
 from workshop_kit.courseware.check import Check, begin, overview
 from workshop_kit.courseware.errors import CoursewareError, NotYetError, UnansweredError
+from workshop_kit.courseware.records import read_record
 
-__all__ = ["Check", "CoursewareError", "NotYetError", "UnansweredError", "begin", "overview"]
+__all__ = ["Check", "CoursewareError", "NotYetError", "UnansweredError", "begin", "overview", "read_record"]

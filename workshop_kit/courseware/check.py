@@ -167,12 +167,13 @@ class Check:
         if step.kind is StepKind.WRITTEN:
             told.append(filled(say.too_short, verdict.facts, self._lang))
         elif verdict.reason:
-            told.append(filled(words.reasons[verdict.reason], verdict.facts, self._lang))
+            told.append(self._filled(words.reasons[verdict.reason], step, verdict))
         elif words.expects:
             told.append(say.odd.format(expects=words.expects))
-        if words.hints:
+        if words.hints and set(step.hint_facts) <= set(verdict.facts):
             tries = min(max(self._progress.tries(self._exercise.name, step.name), 1), _HINTS)
-            told.append(f"{say.hint.format(number=tries, of=_HINTS)}: {words.hints[tries - 1]}")
+            hint = self._filled(words.hints[tries - 1], step, verdict)
+            told.append(f"{say.hint.format(number=tries, of=_HINTS)}: {hint}")
         return NotYetError(
             thing=f"the answer to {step.name!r}",
             value=answer,
@@ -185,10 +186,20 @@ class Check:
         say, words = self._course, self._words.steps[step.name]
         if step.kind is StepKind.WRITTEN:
             return Told(say.checklist, points=tuple(words.checklist), end=say.checklist_end, green=True)
-        reason = (filled(words.reasons[verdict.reason], verdict.facts, self._lang),) if verdict.reason else ()
+        reason = (self._filled(words.reasons[verdict.reason], step, verdict),) if verdict.reason else ()
         if step.kind is StepKind.BET:
             return Told(say.bet, reason)
         return Told(words.right, reason, green=True)
+
+    def _filled(self, sentence: str, step: Step, verdict: Verdict) -> str:
+        """Return a sentence with its facts; those that are names as this language has them."""
+        sheet = self._words.sheets.get(step.name)
+        names = {**self._words.names, **(sheet.choices if sheet else {})}
+        facts = {
+            name: names.get(fact, fact) if isinstance(fact, str) else fact
+            for name, fact in verdict.facts.items()
+        }
+        return filled(sentence, facts, self._lang)
 
     def _note(self, what: What, *, step: str = "", answer: object = "") -> None:
         try:

@@ -57,6 +57,12 @@ def nearest_archetype(traits: ArrayLike) -> NDArray[np.intp]:
     return nearest
 
 
+def separating_trait(one: Archetype, other: Archetype) -> Trait:
+    """Return the trait on which two archetypes stand farthest apart; the first one, if two are equally far."""
+    apart = [abs(a - b) for a, b in zip(CENTRES[one], CENTRES[other], strict=True)]
+    return list(Trait)[apart.index(max(apart))]
+
+
 def archetype_probabilities(scores: ArrayLike, reliabilities: ArrayLike) -> NDArray[np.float64]:
     """How likely each archetype is, given what the scores leave open.
 

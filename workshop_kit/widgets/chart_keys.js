@@ -85,6 +85,11 @@ function readable(drawn, words) {
       .map((part) => (Array.isArray(part) ? part.filter(Boolean).join(" ") : part))
       .filter(Boolean)
       .join(", ");
+  /** What is written at a point for everybody, where its place says nothing. */
+  const told = (trace, index) => {
+    const text = Array.isArray(trace.hovertext) ? trace.hovertext[index] : trace.hovertext;
+    return text ? () => text.replaceAll("<br>", ". ") : undefined;
+  };
   return traces
     .flatMap((trace) => {
       const [across, up] = [axisOf(trace, "x"), axisOf(trace, "y")];
@@ -94,7 +99,7 @@ function readable(drawn, words) {
       const [first, second] = trace.type.endsWith("polar") ? [trace.theta, trace.r] : [trace.x, trace.y];
       const point = (value, index) => ({
         hover: { point: { curveNumber: trace.index, pointNumber: index }, subplot },
-        text: telling(trace, [first?.[index] ?? index, value], titles),
+        text: told(trace, index) ?? telling(trace, [first?.[index] ?? index, value], titles),
       });
       return [Array.from(second ?? first ?? [], point)];
     })

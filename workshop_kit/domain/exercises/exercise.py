@@ -87,6 +87,8 @@ class Step:
         What its sheet asks; empty where the answer is a line of Python or a widget of its own.
     reasons : mapping
         Each reason the judge may give, and the facts that go with it.
+    hint_facts : tuple of str
+        Facts that go with every answer that is not right: the hints may name them, too.
     """
 
     name: str
@@ -95,6 +97,7 @@ class Step:
     kind: StepKind = StepKind.CHECKED
     questions: tuple[Question, ...] = ()
     reasons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    hint_facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,10 +109,13 @@ class Exercise:
     name : str
         Such as ``"03_freedom_without_means"``.
     steps : tuple of Step
+    names : tuple of str
+        Facts that are names, and no choices of a sheet: each language has its own word for them.
     """
 
     name: str
     steps: tuple[Step, ...]
+    names: tuple[str, ...] = ()
 
     def step(self, name: str) -> Step | None:
         """Return the step of this name, or None."""
