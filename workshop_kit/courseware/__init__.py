@@ -1,0 +1,1 @@
+"""Exercises, and how a person gets them."""
