@@ -46,6 +46,7 @@ class StarterWords(Part):
     newer_kept: Text
     no_port: Text
     stopped: Text
+    gone: Text
 
 
 class TakeAlongWords(Part):

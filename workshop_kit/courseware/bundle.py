@@ -1,6 +1,8 @@
 """``workshop bundle``: everything that laptops without internet need, in one folder."""
 
+import contextlib
 import errno
+import shutil
 import tempfile
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
@@ -8,7 +10,7 @@ from pathlib import Path
 
 from workshop_kit.content import languages, load_words
 from workshop_kit.courseware.bundle_errors import BundleError
-from workshop_kit.courseware.bundle_folder import LISTING, WHEELS, Entry, entry, listing, write_listing
+from workshop_kit.courseware.bundle_folder import WHEELS, Entry, entry, listing, write_listing
 from workshop_kit.courseware.bundle_kit import constraints_in, own_wheel
 from workshop_kit.courseware.bundle_needs import INSTALLER, Needs, Pins, needs
 from workshop_kit.courseware.bundle_pip import Tell, download, no_room
@@ -71,6 +73,8 @@ def make_bundle(options: BundleOptions, *, tell: Tell) -> Made:
     targets = targets_for(options.systems, options.pythons)
     try:
         (options.out / WHEELS).mkdir(parents=True, exist_ok=True)
+        for left in options.out.glob(f"{_UNFINISHED}*"):  # by a run that was ended hard
+            shutil.rmtree(left)
         with tempfile.TemporaryDirectory(prefix=_UNFINISHED, dir=options.out) as unfinished:
             return _make(options, targets, Path(unfinished), tell)
     except OSError as error:
@@ -93,7 +97,6 @@ def _make(options: BundleOptions, targets: tuple[Target, ...], unfinished: Path,
     shelf = Shelf()
     shelf.add(_kept(out, before["files"], tell))
     found = _fetch_all(targets, kit=kit, pins=pins, shelf=shelf, out=out, unfinished=unfinished, tell=tell)
-    (out / LISTING).unlink(missing_ok=True)  # from here on the folder is in between
     _move(kit.path, out / WHEELS)
     needed = {wheel.path.name for each in found for wheel in each.wheels} | {kit.path.name}
     for name in _names(before["files"]) - needed:
@@ -211,7 +214,8 @@ def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     if path.suffix in {".sh", ".command"}:
-        path.chmod(0o755)
+        with contextlib.suppress(OSError):  # many a stick knows no such rights
+            path.chmod(0o755)
 
 
 def _called(target: Target) -> str:

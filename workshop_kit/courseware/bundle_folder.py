@@ -147,7 +147,7 @@ def listing(folder: Path) -> dict[str, Any] | None:
 def write_listing(folder: Path, data: dict[str, Any]) -> None:
     """Write the list, whole or not at all."""
     draft = folder / f"{LISTING}.new"
-    text = json.dumps({"format": _FORMAT, **data}, ensure_ascii=False, indent=1, sort_keys=True)
+    text = json.dumps({"format": _FORMAT, **data}, ensure_ascii=False, indent=1)
     draft.write_text(text, encoding="utf-8")
     draft.replace(folder / LISTING)
 

@@ -20,7 +20,9 @@ _NO_WAY_OUT = re.compile(
 )
 _NOT_THERE = re.compile(r"No matching distribution found for (\S+)")
 _FULL = re.compile(r"No space left on device|Errno 28|not enough space on the disk|Errno 122", re.IGNORECASE)
-_FETCHING = re.compile(r"\s*(?:Downloading|Using cached) (?:\S*/)?(\S+\.whl)(?:\.metadata)?(?: \((.+)\))?")
+_FETCHING = re.compile(
+    r"\s*(?:Downloading|Using cached|Processing) (?:.*[/\\])?([^/\\]+\.whl)(?: \((.+)\))?$"
+)
 
 
 def pip_command() -> tuple[str, ...]:
@@ -77,7 +79,7 @@ def call(*arguments: str, subject: str, tell: Tell) -> None:
         assert pip.stdout is not None  # noqa: S101 - asked for above
         for line in pip.stdout:
             told.append(line)
-            if (found := _FETCHING.match(line)) and f"{found[1]}.metadata" not in line:
+            if found := _FETCHING.match(line):
                 tell(f"  {found[1]}" + (f"  {found[2]}" if found[2] else ""))
     if pip.returncode:
         raise _why("".join(told), subject)

@@ -21,7 +21,7 @@ import traceback
 import venv
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 HERE = Path(__file__).resolve().parent
 HOME = Path.home() / "workshop-kit"
@@ -29,6 +29,9 @@ PROGRAMS = HOME / ".venv"
 WORK = HOME / "exercises"
 READY = "ready.json"
 """Written last: what lacks it is half made."""
+
+OPEN = "open"
+"""Held by every JupyterLab that runs from there."""
 
 LOG = HOME / "setting-up.log"
 _MB = 1_000_000
@@ -101,22 +104,44 @@ def installed() -> "list[tuple[list[int], Path, Data]]":
     return sorted(found, key=lambda each: (each[0], each[1].name))
 
 
+def lock(handle: "IO[str]", *, shared: bool = False) -> bool:
+    """Take a file for oneself, or with others; the system lets go when this program ends, however it does."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415 - there only
+
+            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415 - not on Windows
+
+            fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno not in (errno.EACCES, errno.EAGAIN, getattr(errno, "EDEADLOCK", errno.EAGAIN))
+    return True
+
+
+def clear_away(folder: Path) -> None:
+    """Remove what was set up before, or half; what somebody works with just now stays until the next time."""
+    with contextlib.suppress(OSError):
+        if (folder / READY).is_file():
+            with (folder / OPEN).open("a") as handle:
+                if not lock(handle):
+                    return
+        aside = folder
+        if folder.suffix != ".old":
+            aside = folder.rename(
+                folder.with_name(f"{folder.name}.old")
+            )  # Windows refuses while it is in use
+        (aside / READY).unlink(missing_ok=True)
+        shutil.rmtree(aside, ignore_errors=True)
+
+
 @contextlib.contextmanager
 def alone(words: "dict[str, str]") -> Iterator[None]:
-    """Let only one window set things up; the system lets go when that one ends, however it does."""
-    with (PROGRAMS / "in-use").open("a") as handle:
-        try:
-            if sys.platform == "win32":
-                import msvcrt  # noqa: PLC0415 - there only
-
-                msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
-            else:
-                import fcntl  # noqa: PLC0415 - not on Windows
-
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            if error.errno in (errno.EACCES, errno.EAGAIN, getattr(errno, "EDEADLOCK", errno.EAGAIN)):
-                raise Stop(words["busy"]) from error
+    """Let only one window set things up."""
+    with (PROGRAMS / "lock").open("a") as handle:
+        if not lock(handle):
+            raise Stop(words["busy"])
         yield
 
 
@@ -191,6 +216,9 @@ def prepare(bundle: Data, words: "dict[str, str]") -> "tuple[Path, Data]":
     there = installed()
     for _, folder, data in there:
         if folder.name == bundle["key"]:
+            for release, other, _ in there:
+                if other != folder and release <= bundle["release"]:
+                    clear_away(other)
             return folder, data
     if there and there[-1][0] > bundle["release"]:
         print(words["newer_kept"], flush=True)
@@ -216,15 +244,15 @@ def renew(bundle: Data, words: "dict[str, str]") -> "tuple[Path, Data]":
             check_whole(bundle, words)
             for other in PROGRAMS.iterdir():
                 if other.is_dir() and not (other / READY).is_file():
-                    shutil.rmtree(other, ignore_errors=True)
+                    clear_away(other)
             check_room(bundle, words)
             set_up(folder, bundle, words)
             shutil.copyfile(HERE / "start.py", folder / "start.py")
-            write_way_back(folder)
+            write_way_back(folder, words)
             (folder / READY).write_text(json.dumps(data), encoding="utf-8")
             for other in PROGRAMS.iterdir():
                 if other.is_dir() and other != folder:
-                    shutil.rmtree(other, ignore_errors=True)
+                    clear_away(other)
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
         raise Stop(reason(error, bundle, words)) from error
@@ -250,16 +278,34 @@ def way_back() -> Path:
     )
 
 
-def write_way_back(folder: Path) -> None:
+def write_way_back(folder: Path, words: "dict[str, str]") -> None:
     """Write that starter; it finds its way from where it lies."""
-    inside = interpreter(folder).relative_to(HOME)
-    script = (folder / "start.py").relative_to(HOME)
+    (folder / "gone.txt").write_text(words["gone"] + "\n", encoding="utf-8")
+    python, start, gone = (
+        each.relative_to(HOME) for each in (interpreter(folder), folder / "start.py", folder / "gone.txt")
+    )
     if sys.platform == "win32":
-        text = f'@echo off\r\n"%~dp0{inside}" -I "%~dp0{script}" %*\r\nif errorlevel 1 pause\r\n'
+        lines = [
+            "@echo off",
+            "setlocal DisableDelayedExpansion",
+            "chcp 65001 >nul",
+            f'"%~dp0{python}" -I -c "" 2>nul && goto run',
+            f'type "%~dp0{gone}"',
+            "pause",
+            "exit /b 1",
+            ":run",
+            f'"%~dp0{python}" -I "%~dp0{start}" %*',
+            "if errorlevel 1 pause",
+        ]
     else:
-        text = '#!/bin/sh\nhere=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd) || exit 1\n'
-        text += f'exec "$here/{inside}" -I "$here/{script}" "$@"\n'
-    way_back().write_bytes(text.encode("ascii"))
+        lines = [
+            "#!/bin/sh",
+            'here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd) || exit 1',
+            f'"$here/{python}" -I -c "" 2>/dev/null || {{ cat "$here/{gone}"; exit 1; }}',
+            f'exec "$here/{python}" -I "$here/{start}" "$@"',
+        ]
+    end = "\r\n" if sys.platform == "win32" else "\n"
+    way_back().write_bytes("".join(f"{line}{end}" for line in lines).encode("ascii"))
     way_back().chmod(0o755)
 
 
@@ -284,6 +330,9 @@ def open_lab(folder: Path, arguments: "list[str]", words: "dict[str, str]") -> i
     print(words["your_work"].format(folder=WORK), words["again"].format(file=way_back()), sep="\n")
     print(words["ready"], flush=True)
     os.chdir(HOME)  # a stick can then be pulled out
+    held = (folder / OPEN).open("a")
+    os.set_inheritable(held.fileno(), True)
+    lock(held, shared=True)
     if sys.platform != "win32":
         os.execve(command[0], command, surroundings())
     with subprocess.Popen(command, env=surroundings()) as lab:
