@@ -305,8 +305,8 @@ def test_without_a_python_that_fits_it_says_what_to_do(stick: Path, home: Path) 
     path.write_text(json.dumps(listing), encoding="utf-8")
     code, said = start(stick / SCRIPT, home)
     assert code == 1
-    assert "has no Python that fits yet" in said
-    assert "kein passendes Python" in said
+    assert "has no Python yet that fits" in said
+    assert "noch kein Python" in said
     assert not (home / "workshop-kit").exists()
 
 

@@ -127,6 +127,14 @@ def test_a_zip_holds_exactly_what_one_system_needs(program: Program, folder: Pat
     assert "python/._python-3.12.8.pkg" not in inside
 
 
+def test_with_internet_one_line_takes_the_wheel_from_here(program: Program, folder: Path) -> None:
+    text = ask(program, "/en/take-along", Host="trainer.test:8866")[1]
+    (line,) = re.findall(r"uvx --from http://trainer.test:8866(\S+) workshop lab", text)
+    status, data, _ = fetch(program, line)
+    assert status == 200
+    assert data == (folder / "wheels" / Path(line).name).read_bytes()
+
+
 def test_asking_only_for_its_size_sends_nothing(program: Program) -> None:
     status, data, headers = fetch(program, address(System.WINDOWS), "HEAD")
     assert (status, data) == (200, b"")
@@ -142,6 +150,8 @@ def test_asking_only_for_its_size_sends_nothing(program: Program) -> None:
         "/take-along/start/bundle.json",
         "/take-along/workshop-kit-exercises-linux.zip/../start/bundle.json",
         "/take-along/wheels/",
+        "/take-along/workshop_kit-0.0.0-py3-none-any.whl",
+        "/take-along/workshop_kit-..%2f..%2fstart%2f.whl",
     ],
 )
 def test_nothing_else_can_be_had_from_there(program: Program, path: str) -> None:

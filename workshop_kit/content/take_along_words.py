@@ -25,6 +25,7 @@ class LaptopWords(Part):
     refused_title: Text
     refused: Text
     no_python: Annotated[str, text("pythons")]
+    no_python_steps: list[Text]
 
 
 class StarterWords(Part):
@@ -58,8 +59,9 @@ class TakeAlongWords(Part):
     link: Text
     download: Annotated[str, text("system")]
     size: Annotated[str, text("megabytes")]
-    then: Text
     laptops: dict[SystemName, LaptopWords]
+    one_line_title: Text
+    one_line: Text
     python_title: Text
     python: Annotated[str, text("pythons")]
     work_title: Text

@@ -59,6 +59,8 @@ class Bundle:
     folder : Path
     version : str
         Of workshop-kit.
+    kit : str
+        The name of its wheel.
     files : dict
         Every file that was put there, by name; not the list itself.
     wheels : dict
@@ -67,6 +69,7 @@ class Bundle:
 
     folder: Path
     version: str
+    kit: str
     files: dict[str, Entry]
     wheels: dict[str, tuple[str, ...]]
 
@@ -132,7 +135,7 @@ def read_bundle(folder: Path) -> Bundle:
                 mend=f"Run it again; what is there already is kept: workshop bundle --out {folder}",
             )
     wheels = {key: tuple(target["wheels"]) for key, target in data["targets"].items()}
-    return Bundle(folder=folder, version=data["version"], files=files, wheels=wheels)
+    return Bundle(folder=folder, version=data["version"], kit=data["kit"], files=files, wheels=wheels)
 
 
 def listing(folder: Path) -> dict[str, Any] | None:

@@ -1,5 +1,6 @@
 """What lies around the wheels: a starter for each system, a READ-ME, and room for Python's installers."""
 
+import textwrap
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ STARTERS = {
     System.MACOS: "start-macos.command",
     System.LINUX: "start-linux.sh",
 }
+_WIDTH = 78
 _SPECIAL = set('&|<>^%"!')
 """What the command line of Windows would not print as it stands."""
 
@@ -54,9 +56,7 @@ def around(systems: Collection[System], pythons: Collection[str], *, version: st
     }
     for system in systems:
         files[STARTERS[system]] = _starter(system, newest_first, pages)
-        files[no_python(system)] = _text(
-            page.words.laptops[system.value].no_python.format(pythons=listed) for page in pages
-        )
+        files[no_python(system)] = _text(_without_python(page, system, listed) for page in pages)
     return files
 
 
@@ -78,6 +78,15 @@ def _starter(system: System, pythons: list[str], pages: list[Page]) -> bytes:
         .replace("@unpack_first@", "\n".join(sentences))
     )
     return text.replace("\n", "\r\n").encode("ascii") if windows else text.encode("ascii")
+
+
+def _without_python(page: Page, system: System, pythons: str) -> str:
+    """Return what a person reads in the window of the starter: short lines, and steps that can be told apart."""
+    laptop = page.words.laptops[system.value]
+    lines = [*textwrap.wrap(laptop.no_python.format(pythons=pythons), _WIDTH), ""]
+    for number, step in enumerate(laptop.no_python_steps, start=1):
+        lines += textwrap.wrap(step, _WIDTH, initial_indent=f"  {number}. ", subsequent_indent="     ")
+    return "\n".join(lines)
 
 
 def _text(parts: Iterator[str]) -> bytes:

@@ -50,6 +50,7 @@ from workshop_kit.site.renderer import StoryRenderer
 from workshop_kit.site.take_along import (
     PARCEL,
     PATH,
+    KitHandler,
     TakeAlong,
     TakeAlongFirstHandler,
     TakeAlongHandler,
@@ -171,6 +172,7 @@ class WorkshopSite(Voila):
             (rf"/{PATH}/?", TakeAlongFirstHandler, language),
             (rf"/({codes})/{PATH}/?", TakeAlongHandler, language),
             (rf"/{PATH}/{PARCEL}-([a-z]+)\.zip", ZipHandler, language),
+            (rf"/{PATH}/(workshop_kit-[^/]+\.whl)", KitHandler, language),
         ]
 
     def listen(self) -> None:

@@ -10,7 +10,7 @@ import tornado.iostream
 import tornado.web
 
 from workshop_kit.content import load_words
-from workshop_kit.courseware.bundle_folder import Bundle, Entry, read_bundle
+from workshop_kit.courseware.bundle_folder import WHEELS, Bundle, Entry, read_bundle
 from workshop_kit.courseware.bundle_targets import System
 from workshop_kit.site.log import tell
 from workshop_kit.site.pages import PageHandler
@@ -100,6 +100,7 @@ class TakeAlongHandler(PageHandler):
             take=words,
             parcels=[(each, words.laptops[each.system.value], _megabytes(each.size)) for each in parcels],
             pythons=", ".join(offered.bundle.pythons),
+            line=f"uvx --from http://{self.request.host}/{PATH}/{offered.bundle.kit} workshop lab --to exercises",
         )
 
 
@@ -148,6 +149,18 @@ class ZipHandler(PageHandler):
         self.set_header("Content-Type", "application/zip")
         self.set_header("Content-Length", found[0].size)
         return found[0]
+
+
+class KitHandler(PageHandler):
+    """``/take-along/workshop_kit-….whl``: our own wheel, for those who have internet for all the rest."""
+
+    async def get(self, name: str) -> None:
+        """Send it."""
+        bundle: Bundle = self.settings["take_along"].bundle
+        if name != bundle.kit:
+            raise tornado.web.HTTPError(HTTPStatus.NOT_FOUND)
+        self.set_header("Content-Type", "application/octet-stream")
+        self.finish(await asyncio.to_thread((bundle.folder / WHEELS / bundle.kit).read_bytes))
 
 
 async def _bytes(path: Path, size: int) -> AsyncIterator[bytes]:
