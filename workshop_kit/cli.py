@@ -125,6 +125,13 @@ def bundle(
             metavar="3.12", help="Only for this Python; may be given more than once. [3.11 to 3.14]"
         ),
     ] = None,
+    machine: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="Only for this processor: amd64 (Windows), x86_64, arm64 (macOS) or aarch64 (Linux). [all]",
+        ),
+    ] = None,
     wheel: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="The wheel of workshop-kit to put in. [the one that runs here]"),
@@ -134,7 +141,13 @@ def bundle(
     from workshop_kit.courseware.bundle import BundleOptions, make_bundle
 
     made = make_bundle(
-        BundleOptions(out=out, systems=tuple(system or ()), pythons=tuple(python or ()), wheel=wheel),
+        BundleOptions(
+            out=out,
+            systems=tuple(system or ()),
+            pythons=tuple(python or ()),
+            machines=tuple(machine or ()),
+            wheel=wheel,
+        ),
         tell=typer.echo,
     )
     typer.echo(f"\nReady: {made.files} files, {made.size / 1e6:.0f} MB in {out.resolve()}")

@@ -158,6 +158,8 @@ def only(folder: Path) -> dict[str, str]:
 def small_bundle(out: Path, kit_wheel: Path, **options: tuple[object, ...]) -> Made:
     """Make a bundle for this laptop, or for those that are named."""
     chosen = {"systems": (THIS_SYSTEM,), "pythons": (THIS_PYTHON,), **options}
+    if "systems" not in options:
+        chosen["machines"] = (THIS_MACHINE,)
     return make_bundle(BundleOptions(out=out, wheel=kit_wheel, **chosen), tell=lambda _line: None)  # type: ignore[arg-type]
 
 

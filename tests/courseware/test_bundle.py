@@ -166,6 +166,15 @@ def test_a_python_that_we_do_not_support_is_refused(tmp_path: Path) -> None:
         small_bundle(tmp_path, kit(tmp_path), pythons=("3.9",))
 
 
+def test_a_laptop_that_nobody_builds_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BundleError, match=r"--machine is 'arm64'; expected windows: amd64"):
+        small_bundle(tmp_path, kit(tmp_path), systems=(System.WINDOWS,), machines=("arm64",))
+
+
+def test_a_bundle_for_one_processor_is_for_that_alone(stick: Path) -> None:
+    assert list(listed(stick)["targets"]) == [OWN]
+
+
 def test_a_folder_that_cannot_be_is_refused_in_words(offline: Path, tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("I am no folder")
@@ -176,7 +185,7 @@ def test_a_folder_that_cannot_be_is_refused_in_words(offline: Path, tmp_path: Pa
 def command(own: Path, out: str) -> list[str]:
     return [
         *(sys.executable, "-m", "workshop_kit.cli", "bundle", "--out", out, "--wheel", str(own)),
-        *("--system", THIS_SYSTEM.value, "--python", THIS_PYTHON),
+        *("--system", THIS_SYSTEM.value, "--python", THIS_PYTHON, "--machine", THIS_MACHINE),
     ]
 
 

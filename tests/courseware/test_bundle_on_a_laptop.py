@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.courseware.small_world import THIS_PYTHON, THIS_SYSTEM
+from tests.courseware.small_world import THIS_MACHINE, THIS_PYTHON, THIS_SYSTEM
 from tests.running import PATIENCE
 from workshop_kit import __version__
 from workshop_kit.content import languages
@@ -43,7 +43,7 @@ def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("real") / "a stick, größer"
     command = [sys.executable, "-m", "workshop_kit.cli", "bundle", "--out", str(out)]
     done = subprocess.run(
-        [*command, "--system", THIS_SYSTEM.value, "--python", THIS_PYTHON],
+        [*command, "--system", THIS_SYSTEM.value, "--python", THIS_PYTHON, "--machine", THIS_MACHINE],
         capture_output=True,
         text=True,
         check=False,

@@ -35,6 +35,8 @@ class BundleOptions:
         Such as ``("3.12",)``; all that we support if empty.
     systems : tuple of System
         All of them if empty.
+    machines : tuple of str
+        Processors, as ``MACHINES`` names them; all of them if empty.
     wheel : Path or None
         Our own wheel; None for the workshop-kit that runs here.
     """
@@ -42,6 +44,7 @@ class BundleOptions:
     out: Path
     pythons: tuple[str, ...] = ()
     systems: tuple[System, ...] = ()
+    machines: tuple[str, ...] = ()
     wheel: Path | None = None
 
 
@@ -70,7 +73,7 @@ def make_bundle(options: BundleOptions, *, tell: Tell) -> Made:
     BundleError
         If something cannot be had, does not fit together, or cannot be written.
     """
-    targets = targets_for(options.systems, options.pythons)
+    targets = targets_for(options.systems, options.pythons, options.machines)
     try:
         (options.out / WHEELS).mkdir(parents=True, exist_ok=True)
         for left in options.out.glob(f"{_UNFINISHED}*"):  # by a run that was ended hard

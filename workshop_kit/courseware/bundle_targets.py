@@ -110,13 +110,15 @@ def tags(target: Target) -> Mapping[Tag, int]:
     return {tag: rank for rank, tag in reversed(list(enumerate(fitting)))}
 
 
-def targets_for(systems: Collection[System], pythons: Collection[str]) -> tuple[Target, ...]:
-    """Return every kind of laptop with one of these systems and one of these Pythons.
+def targets_for(
+    systems: Collection[System], pythons: Collection[str], machines: Collection[str] = ()
+) -> tuple[Target, ...]:
+    """Return every kind of laptop with one of these systems, Pythons and processors; none named means all.
 
     Raises
     ------
     BundleError
-        If there is no such Python here.
+        If there is no such Python here, or no such laptop.
     """
     for python in pythons:
         if python not in PYTHONS:
@@ -126,13 +128,23 @@ def targets_for(systems: Collection[System], pythons: Collection[str]) -> tuple[
                 expected="one of " + ", ".join(PYTHONS),
                 mend="Leave it out to take them all.",
             )
-    return tuple(
+    found = tuple(
         Target(system=system, machine=machine, python=python)
         for system in System
         for machine in MACHINES[system]
         for python in PYTHONS
-        if (not systems or system in systems) and (not pythons or python in pythons)
+        if (not systems or system in systems)
+        and (not pythons or python in pythons)
+        and (not machines or machine in machines)
     )
+    if not found:
+        raise BundleError(
+            thing="--machine",
+            value=", ".join(machines),
+            expected="; ".join(f"{system}: {' or '.join(MACHINES[system])}" for system in systems or System),
+            mend="Leave it out to take them all.",
+        )
+    return found
 
 
 def _manylinux(machine: str) -> list[str]:
