@@ -68,6 +68,22 @@ def programs(home: Path) -> list[Path]:
     return [path for path in (home / "workshop-kit" / ".venv").iterdir() if path.is_dir()]
 
 
+@pytest.fixture(scope="session")
+def settled(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a home in which the starter has been before, set up once for many tests."""
+    home = tmp_path_factory.mktemp("settled")
+    code, said = start(made / SCRIPT, home)
+    assert code == 0, said
+    return home
+
+
+@pytest.fixture
+def lived_in(settled: Path, home: Path) -> Path:
+    """Return a home of one's own in which the starter has been before."""
+    shutil.copytree(settled / "workshop-kit", home / "workshop-kit", symlinks=True)
+    return home
+
+
 def newer(stick: Path, tmp_path: Path, shop: Path, version: str = "0.2.0") -> None:
     with pytest.MonkeyPatch.context() as patch:
         for name, value in only(shop).items():
@@ -107,46 +123,43 @@ def test_the_words_are_german_where_the_laptop_is(stick: Path, home: Path) -> No
 
 
 @POSIX
-def test_what_broke_off_halfway_is_noticed_and_made_again(stick: Path, home: Path) -> None:
-    start(stick / SCRIPT, home)
-    (folder,) = programs(home)
+def test_what_broke_off_halfway_is_noticed_and_made_again(stick: Path, lived_in: Path) -> None:
+    (folder,) = programs(lived_in)
     (folder / "ready.json").unlink()
     shutil.rmtree(next(folder.glob("lib*/python*/site-packages/jupyterlab")))
-    code, said = start(stick / SCRIPT, home)
+    code, said = start(stick / SCRIPT, lived_in)
     assert code == 0, said
     assert "needed once" in said
     assert next(folder.glob("lib*/python*/site-packages/jupyterlab"))
 
 
 @POSIX
-def test_an_environment_whose_python_is_gone_says_so_and_is_made_again(stick: Path, home: Path) -> None:
-    start(stick / SCRIPT, home)
-    (folder,) = programs(home)
+def test_an_environment_whose_python_is_gone_says_so_and_is_made_again(stick: Path, lived_in: Path) -> None:
+    (folder,) = programs(lived_in)
     for link in (folder / "bin").glob("python*"):
         link.unlink()
-        link.symlink_to(home / "no such python")
-    code, said = start(home / "workshop-kit" / SCRIPT, home)
+        link.symlink_to(lived_in / "no such python")
+    code, said = start(lived_in / "workshop-kit" / SCRIPT, lived_in)
     assert code == 1
     assert "is gone from this laptop" in said
-    code, said = start(stick / SCRIPT, home)
+    code, said = start(stick / SCRIPT, lived_in)
     assert code == 0, said
     assert opened(said)
 
 
 def test_a_newer_stick_brings_it_up_to_date_and_leaves_the_work_alone(
-    stick: Path, home: Path, tmp_path: Path, shop: Path
+    stick: Path, lived_in: Path, tmp_path: Path, shop: Path
 ) -> None:
-    start(stick / SCRIPT, home)
-    mine = home / "workshop-kit" / "exercises" / "mine.ipynb"
+    mine = lived_in / "workshop-kit" / "exercises" / "mine.ipynb"
     mine.write_text("what I wrote")
     newer(stick, tmp_path, shop)
-    code, said = start(stick / SCRIPT, home)
+    code, said = start(stick / SCRIPT, lived_in)
     assert code == 0, said
     assert "up to date" in said
     assert opened(said)["version"] == "0.2.0"
     assert mine.read_text() == "what I wrote"
-    assert [path.name.split("-")[0] for path in programs(home)] == ["0.2.0"]
-    assert opened(start(home / "workshop-kit" / SCRIPT, home)[1])["version"] == "0.2.0"
+    assert [path.name.split("-")[0] for path in programs(lived_in)] == ["0.2.0"]
+    assert opened(start(lived_in / "workshop-kit" / SCRIPT, lived_in)[1])["version"] == "0.2.0"
 
 
 def test_an_older_stick_opens_the_newer_version_that_is_there(
@@ -162,12 +175,11 @@ def test_an_older_stick_opens_the_newer_version_that_is_there(
 
 
 def test_an_update_that_fails_opens_what_was_there(
-    stick: Path, home: Path, tmp_path: Path, shop: Path
+    stick: Path, lived_in: Path, tmp_path: Path, shop: Path
 ) -> None:
-    start(stick / SCRIPT, home)
     newer(stick, tmp_path, shop)
     next((stick / "wheels").glob("comm-*")).unlink()
-    code, said = start(stick / SCRIPT, home)
+    code, said = start(stick / SCRIPT, lived_in)
     assert code == 0
     assert "comm-1.0-py3-none-any.whl" in said
     assert "starts instead" in said
