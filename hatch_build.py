@@ -1,4 +1,4 @@
-"""Compress what the site serves while the wheel is built: browsers get it as it lies there."""
+"""What a wheel holds beside the package: what the site serves, compressed, and the versions tested together."""
 
 import gzip
 import shutil
@@ -18,15 +18,16 @@ SERVED = (
 KINDS = {".css", ".js", ".svg"}
 
 
-class Compress(BuildHookInterface[Any]):
-    """Puts a ``.gz`` and a ``.br`` beside each file that the site serves."""
+class Complete(BuildHookInterface[Any]):
+    """Puts a ``.gz`` and a ``.br`` beside each file that the site serves, and ``constraints.txt`` into the package."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Add the compressed files to a wheel; in a checkout, the site compresses for itself."""
+        """Add the files to a wheel; a checkout has them, or makes them for itself."""
         if version == "editable":
             return
+        build_data["force_include"]["constraints.txt"] = "workshop_kit/constraints.txt"
         self.folder = Path(tempfile.mkdtemp())
         root = Path(self.root)
         for path in sorted(path for pattern in SERVED for path in root.glob(pattern) if path.suffix in KINDS):

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from workshop_kit import WorkshopKitError, __version__
+from workshop_kit.courseware.bundle_targets import System
 
 app = typer.Typer(
     name="workshop",
@@ -76,6 +77,10 @@ def serve(
     front_end: Annotated[
         FrontEnd, typer.Option(help="What shows the widgets: our own, or Voila's, which is slower.")
     ] = FrontEnd.LIGHT,
+    bundle: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Hand out what workshop bundle has made, for people's own laptops."),
+    ] = None,
 ) -> None:
     """Open the workshop as a web site."""
     from workshop_kit.site.app import SiteOptions
@@ -83,7 +88,13 @@ def serve(
 
     run(
         SiteOptions(
-            host=host, port=port, lang=lang, browser=browser, max_kernels=max_kernels, front_end=front_end
+            host=host,
+            port=port,
+            lang=lang,
+            browser=browser,
+            max_kernels=max_kernels,
+            front_end=front_end,
+            bundle=bundle,
         )
     )
 
@@ -109,6 +120,51 @@ def lab(
     from workshop_kit.site.lab import open_lab
 
     raise typer.Exit(open_lab(to, host=host, port=port, browser=browser, lang=lang, source=source))
+
+
+@app.command()
+def bundle(
+    *,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help="The folder, for example on a USB stick.")
+    ],
+    system: Annotated[
+        list[System] | None, typer.Option(help="Only for this system; may be given more than once. [all]")
+    ] = None,
+    python: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="3.12", help="Only for this Python; may be given more than once. [3.11 to 3.14]"
+        ),
+    ] = None,
+    machine: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="Only for this processor: amd64 (Windows), x86_64, arm64 (macOS) or aarch64 (Linux). [all]",
+        ),
+    ] = None,
+    wheel: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The wheel of workshop-kit to put in. [the one that runs here]"),
+    ] = None,
+) -> None:
+    """Prepare a folder from which laptops without internet get the exercises."""
+    from workshop_kit.courseware.bundle import BundleOptions, make_bundle
+
+    made = make_bundle(
+        BundleOptions(
+            out=out,
+            systems=tuple(system or ()),
+            pythons=tuple(python or ()),
+            machines=tuple(machine or ()),
+            wheel=wheel,
+        ),
+        tell=typer.echo,
+    )
+    typer.echo(f"\nReady: {made.files} files, {made.size / 1e6:.0f} MB in {out.resolve()}")
+    typer.echo(f"For {len(made.targets)} kinds of laptop. Each was looked through: nothing is missing.")
+    typer.echo(f"Hand the folder out on USB sticks, or over your own network: workshop serve --bundle {out}")
 
 
 @app.command()

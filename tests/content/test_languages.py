@@ -10,6 +10,7 @@ from workshop_kit.content import DEFAULT_LANGUAGE, languages, load_marks, load_w
 
 OTHERS = [language for language in languages() if language != DEFAULT_LANGUAGE]
 THE_SAME = {
+    *(f"take_along.laptops.{system}.name" for system in ("windows", "macos", "linux")),
     "archetypes.archetypes.echo.name",
     *(f"room.labels.{label}" for label in ("bar", "buffet", "minute_label", "pause", "table_minute")),
     *(f"exercises.04_who_has_the_echo.sheets.echo.choices.{name}" for name in ("alex", "kim", "robin")),

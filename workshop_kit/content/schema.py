@@ -20,6 +20,7 @@ from workshop_kit.content.portraits_words import PortraitsWords
 from workshop_kit.content.rapport_words import RapportWords
 from workshop_kit.content.record_words import RecordWords
 from workshop_kit.content.room_words import RoomWords
+from workshop_kit.content.take_along_words import TakeAlongWords
 from workshop_kit.content.value_map_words import ValueMapWords
 from workshop_kit.domain.archetypes import Archetype
 from workshop_kit.domain.quiz import Level, Note, Sureness
@@ -284,6 +285,7 @@ class Words(Part):
     quiz: QuizWords
     rapport: RapportWords
     room: RoomWords
+    take_along: TakeAlongWords
     value_map: ValueMapWords
     archetypes: ArchetypesFile
     evidence: EvidenceFile

@@ -47,6 +47,16 @@ from workshop_kit.site.pages import (
 )
 from workshop_kit.site.places import TICKET, LineHandler, Places, affordable
 from workshop_kit.site.renderer import StoryRenderer
+from workshop_kit.site.take_along import (
+    PARCEL,
+    PATH,
+    KitHandler,
+    TakeAlong,
+    TakeAlongFirstHandler,
+    TakeAlongHandler,
+    ZipHandler,
+    open_bundle,
+)
 
 _NOT_OURS = (
     VoilaContentsHandler,
@@ -89,6 +99,8 @@ class SiteOptions:
         ``"light"``, or ``"stock"`` for Voila's own on every page.
     max_kernels : int or None
         How many pages may be open at once; by default as many as this laptop has memory for.
+    bundle : Path or None
+        A folder that ``workshop bundle`` has made, to be handed out to laptops.
     """
 
     host: str = EVERYWHERE
@@ -99,6 +111,7 @@ class SiteOptions:
     cell_seconds: int = 60
     front_end: str = LIGHT
     max_kernels: int | None = None
+    bundle: Path | None = None
 
 
 class WorkshopSite(Voila):
@@ -106,6 +119,7 @@ class WorkshopSite(Voila):
 
     options = SiteOptions()
     kernels_are = "copies"
+    take_along: TakeAlong | None = None
 
     def setup_template_dirs(self) -> None:
         """Our template only: the ones that come with Voila fetch a stylesheet from the internet.
@@ -125,6 +139,7 @@ class WorkshopSite(Voila):
             "voila_jinja2_env": environment(),
             "notebooks": Path(self.root_dir),
             "front_end": self.options.front_end,
+            "take_along": self.take_along,
             "places": Places(self.options.max_kernels or affordable(self.kernels_are)),
             "clock": time.monotonic,
             "websocket_compression_options": {"compression_level": 6, "mem_level": 5},
@@ -144,10 +159,20 @@ class WorkshopSite(Voila):
             (rf"/({codes})/?", LandingHandler, language),
             (rf"/({codes})/({'|'.join(READING)})/?", ReadingHandler, language),
             (rf"/({codes})/([0-9]{{2}}_[a-z0-9_]+)/?", ModuleHandler, voila),
+            *(self._taking_along(codes) if self.take_along else ()),
             (r"/pulse/([0-9a-f-]{36})", PulseHandler),
             (rf"/line/({TICKET.pattern})", LineHandler),
             (r"/assets/(.+)", AssetHandler, {"path": str(STATIC)}),
             *(handler for handler in super().init_handlers() if handler[1] not in _NOT_OURS),
+        ]
+
+    def _taking_along(self, codes: str) -> list[Any]:
+        language = {"first_language": self.options.lang}
+        return [
+            (rf"/{PATH}/?", TakeAlongFirstHandler, language),
+            (rf"/({codes})/{PATH}/?", TakeAlongHandler, language),
+            (rf"/{PATH}/{PARCEL}-([a-z]+)\.zip", ZipHandler, language),
+            (rf"/{PATH}/(workshop_kit-[^/]+\.whl)", KitHandler, language),
         ]
 
     def listen(self) -> None:
@@ -236,11 +261,13 @@ def serve(options: SiteOptions) -> None:
             expected="a folder",
             mend="Install workshop-kit again.",
         )
+    take_along = open_bundle(options.bundle) if options.bundle else None
     check_port(options.host, options.port)
     _quiet()
     kernels.raise_limits()
     site = WorkshopSite(config=_config(folder, options))
     site.options = options
+    site.take_along = take_along
     site.kernels_are = kernels.warm_up()
     if site.kernels_are == "pool":
         tell(

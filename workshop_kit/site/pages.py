@@ -129,6 +129,7 @@ class LandingHandler(PageHandler):
             total=words.site.total.format(hours=hours, minutes=minutes),
             leading_title=words.leading.title,
             leader_room_title=words.leader_room.title,
+            take_along=words.take_along.link if self.settings["take_along"] else None,
         )
 
 

@@ -1,0 +1,190 @@
+"""``/take-along``: the exercises for people's own laptops, out of a bundle, one zip file for each system."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import Path
+
+import tornado.iostream
+import tornado.web
+
+from workshop_kit.content import load_words
+from workshop_kit.courseware.bundle_folder import WHEELS, Bundle, Entry, read_bundle
+from workshop_kit.courseware.bundle_targets import System
+from workshop_kit.site.log import tell
+from workshop_kit.site.pages import PageHandler
+from workshop_kit.site.zip_stream import Part, after, before, length
+
+PATH = "take-along"
+PARCEL = "workshop-kit-exercises"
+_CHUNK = 1 << 18
+_MB = 1_000_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parcel:
+    """What one kind of laptop gets.
+
+    Attributes
+    ----------
+    system : System
+    files : tuple of Entry
+        As they lie in the bundle.
+    parts : tuple of Part
+        The same, as they stand in the zip.
+    size : int
+        Of the zip, in bytes.
+    """
+
+    system: System
+    files: tuple[Entry, ...]
+    parts: tuple[Part, ...]
+    size: int
+
+    @property
+    def address(self) -> str:
+        """Where it is fetched."""
+        return f"/{PATH}/{PARCEL}-{self.system}.zip"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeAlong:
+    """A bundle, ready to be handed out."""
+
+    bundle: Bundle
+    parcels: tuple[Parcel, ...]
+
+
+def open_bundle(folder: Path) -> TakeAlong:
+    """Read a bundle and put together what each system gets.
+
+    Raises
+    ------
+    BundleError
+        If the folder is none, or not whole.
+    SiteError
+        If it is too large for a zip file.
+    """
+    bundle = read_bundle(folder)
+    return TakeAlong(bundle=bundle, parcels=tuple(_parcel(bundle, system) for system in bundle.systems))
+
+
+def _parcel(bundle: Bundle, system: System) -> Parcel:
+    files = bundle.files_for(system)
+    parts = tuple(
+        Part(
+            name=f"{PARCEL}/{each.name}",
+            size=each.size,
+            crc32=each.crc32,
+            mode=0o755 if each.name.endswith((".sh", ".command")) else 0o644,
+        )
+        for each in files
+    )
+    return Parcel(system=system, files=files, parts=parts, size=length(parts))
+
+
+class TakeAlongHandler(PageHandler):
+    """``/en/take-along``: what to take, how large it is, and how to start it."""
+
+    def get(self, language: str) -> None:
+        """Show one part for each system, the visitor's own first."""
+        offered: TakeAlong = self.settings["take_along"]
+        words = load_words(language).take_along
+        agent = self.request.headers.get("User-Agent", "")
+        own = _system_of(agent)
+        parcels = sorted(offered.parcels, key=lambda each: each.system is not own)
+        self.page(
+            "take_along.html",
+            path=PATH,
+            take=words,
+            parcels=[(each, words.laptops[each.system.value], _megabytes(each.size)) for each in parcels],
+            pythons=", ".join(offered.bundle.pythons),
+            line=f"uvx --from http://{self.request.host}/{PATH}/{offered.bundle.kit} workshop lab --to exercises",
+        )
+
+
+class TakeAlongFirstHandler(PageHandler):
+    """``/take-along``: to the page in a language."""
+
+    def get(self) -> None:
+        """Send the browser on."""
+        self.redirect(f"/{self.language}/{PATH}")
+
+
+class ZipHandler(PageHandler):
+    """``/take-along/….zip``: made while it is sent, so that it takes no room anywhere."""
+
+    async def get(self, system: str) -> None:
+        """Send one system's zip."""
+        parcel = self._parcel(system)
+        folder = self.settings["take_along"].bundle.folder
+        try:
+            for each, part in zip(parcel.files, parcel.parts, strict=True):
+                self.write(before(part))
+                async for chunk in _bytes(folder / each.name, each.size):
+                    self.write(chunk)
+                    await self.flush()
+            for entry in after(parcel.parts):
+                self.write(entry)
+            await self.flush()
+        except tornado.iostream.StreamClosedError:
+            return  # somebody has changed their mind
+        except OSError as error:
+            tell(f"{self.request.path} broke off: {each.name}: {error.strerror or error}")
+            self.request.connection.connection.close()  # type: ignore[union-attr]  # a half file must not look whole
+
+    def head(self, system: str) -> None:
+        """Say how large it is."""
+        self._parcel(system)
+
+    def compute_etag(self) -> None:
+        """Give none: it would need the whole file at once."""
+
+    def _parcel(self, system: str) -> Parcel:
+        offered: TakeAlong = self.settings["take_along"]
+        found = [each for each in offered.parcels if each.system.value == system]
+        if not found:
+            raise tornado.web.HTTPError(HTTPStatus.NOT_FOUND)
+        self.set_header("Content-Type", "application/zip")
+        self.set_header("Content-Length", found[0].size)
+        return found[0]
+
+
+class KitHandler(PageHandler):
+    """``/take-along/workshop_kit-….whl``: our own wheel, for those who have internet for all the rest."""
+
+    async def get(self, name: str) -> None:
+        """Send it."""
+        bundle: Bundle = self.settings["take_along"].bundle
+        if name != bundle.kit:
+            raise tornado.web.HTTPError(HTTPStatus.NOT_FOUND)
+        self.set_header("Content-Type", "application/octet-stream")
+        self.finish(await asyncio.to_thread((bundle.folder / WHEELS / bundle.kit).read_bytes))
+
+
+async def _bytes(path: Path, size: int) -> AsyncIterator[bytes]:
+    """Read a file in pieces, without keeping others waiting."""
+    with await asyncio.to_thread(path.open, "rb") as file:
+        left = size
+        while left:
+            chunk = await asyncio.to_thread(file.read, min(_CHUNK, left))
+            if not chunk:
+                raise OSError(0, "it has become shorter")
+            left -= len(chunk)
+            yield chunk
+
+
+def _system_of(agent: str) -> System | None:
+    """Return the system that a browser says it runs on; a phone has none of them."""
+    if "Windows" in agent:
+        return System.WINDOWS
+    if "Macintosh" in agent:
+        return System.MACOS
+    if "Linux" in agent and "Android" not in agent:
+        return System.LINUX
+    return None
+
+
+def _megabytes(size: int) -> int:
+    return max(1, round(size / _MB))
