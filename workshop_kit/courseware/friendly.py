@@ -9,6 +9,7 @@ from IPython.core.getipython import get_ipython
 from workshop_kit.content import load_words
 from workshop_kit.content.exercise_words import CourseWords
 from workshop_kit.courseware.errors import FriendlyError, lines
+from workshop_kit.courseware.trouble import about_sums, about_syntax
 
 _CLOSE = 0.75
 _FIRST = {"begin", "check", "lang"}
@@ -56,11 +57,19 @@ def plain_words(error: BaseException, words: CourseWords, *, known: set[str] | N
     said = words.python_says.format(
         message=f"{type(error).__name__}: {message}" if message else type(error).__name__
     )
-    if isinstance(error, SyntaxError):
-        return "\n".join((words.stopped, words.not_finished.format(line=error.lineno or 1), said))
-    if isinstance(error, NameError) and error.name:
-        return "\n".join((words.stopped, _about_name(error.name, words, known or set()), said))
-    return "\n".join((words.stopped, words.anything_else, said))
+    return "\n".join((words.stopped, _about(error, words, known or set()), said))
+
+
+def _about(error: BaseException, words: CourseWords, known: set[str]) -> str:
+    match error:
+        case SyntaxError():
+            return about_syntax(error, words)
+        case NameError(name=str(name)) if name:
+            return _about_name(name, words, known)
+        case TypeError() | ZeroDivisionError():
+            return about_sums(error, words)
+        case _:
+            return words.anything_else
 
 
 def _about_name(name: str, words: CourseWords, known: set[str]) -> str:
