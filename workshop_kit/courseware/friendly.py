@@ -2,6 +2,7 @@
 
 import difflib
 import keyword
+import warnings
 from typing import Any
 
 from IPython.core.getipython import get_ipython
@@ -35,6 +36,9 @@ def speak_kindly(lang: str) -> None:
         )
         shell._showtraceback(kind, error, lines(told))
 
+    warnings.filterwarnings(
+        "ignore", category=SyntaxWarning
+    )  # an error that helps follows, or nothing is wrong
     shell.set_custom_exc((Exception, KeyboardInterrupt), tell)
     shell.showsyntaxerror = tell  # what Python cannot read goes another way
 
@@ -53,7 +57,8 @@ def plain_words(error: BaseException, words: CourseWords, *, known: set[str] | N
         return words.interrupted
     if isinstance(error, NotImplementedError):
         return f"{words.not_yet}\n{words.unanswered}"
-    message = str(error).split("\n", 1)[0]
+    told = error.msg if isinstance(error, SyntaxError) else str(error)  # without the name of a file
+    message = told.split("\n", 1)[0]
     said = words.python_says.format(
         message=f"{type(error).__name__}: {message}" if message else type(error).__name__
     )

@@ -17,7 +17,7 @@ from workshop_kit.domain.exercises.reading import read_words
 from workshop_kit.domain.rapport_rule import Ending, Kind, Rung
 
 _CLOSE = 0.8
-_DAYS = {"de": "%d.%m.%Y"}
+_DAYS = {"de": "{day}.{month}.{year}"}
 
 
 def read(answer: object, reads: Reads, words: Words) -> object:
@@ -39,7 +39,8 @@ def told(fact: Fact, words: Words, lang: str) -> float | str:
     if isinstance(fact, tuple):
         return ", ".join(str(told(each, words, lang)) for each in fact)
     if isinstance(fact, np.datetime64):
-        return fact.item().strftime(_DAYS.get(lang, "%Y-%m-%d"))
+        year, month, day = str(fact).split("-")
+        return _DAYS.get(lang, "{year}-{month}-{day}").format(year=year, month=month, day=day)
     find = _NAMED.get(type(fact))
     return find(words, fact) if find else fact
 

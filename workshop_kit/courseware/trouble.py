@@ -19,6 +19,7 @@ def about_syntax(error: SyntaxError, words: CourseWords) -> str:
         "non-printable": say.hidden_sign,
         "unterminated": say.open_quote,
         "never closed": say.bracket,
+        "incomplete input": say.bracket,  # what IPython says of it
         "unmatched": say.bracket,
         "does not match": say.bracket,
         "forgot a comma": say.comma,

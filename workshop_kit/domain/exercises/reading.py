@@ -58,12 +58,17 @@ def _finite(value: Real) -> float | None:
         number = float(value)
     except (OverflowError, ValueError, TypeError):
         return None
-    return number if math.isfinite(number) else None
+    return _tidy(number) if math.isfinite(number) else None
 
 
 def _from_text(text: str) -> float | None:
     text = text.strip()
-    return float(text.replace(",", ".").replace("−", "-")) if _DECIMAL.fullmatch(text) else None
+    return _tidy(float(text.replace(",", ".").replace("−", "-"))) if _DECIMAL.fullmatch(text) else None
+
+
+def _tidy(number: float) -> float:
+    """Return a whole number as one, so that it is told without places behind the point."""
+    return int(number) if number.is_integer() else number
 
 
 def _is_whole(value: object) -> bool:

@@ -7,7 +7,7 @@ from workshop_kit.domain.exercises.bet import bet
 from workshop_kit.domain.exercises.exercise import Exercise, Facts, Reads, Step, Verdict
 from workshop_kit.domain.exercises.reading import read_words
 from workshop_kit.domain.exercises.written import written
-from workshop_kit.domain.rapport import Talk, missing, talk
+from workshop_kit.domain.rapport import Talk, talk
 from workshop_kit.domain.rapport_rule import RULE, Effect, Ending, Kind, Rung
 from workshop_kit.domain.rapport_scenes import Scene, hear, options, scene_of
 
@@ -16,6 +16,7 @@ BEGUN = ("list_on_fridge", "our_package")
 WENT_WRONG = (Kind.COMMON_GROUND, Kind.OFFER, Kind.ADVICE, Kind.RAPPORT)
 SPOILT = WENT_WRONG[:2]
 MOST_AFTER = 4
+_BELOW = tuple(rung for rung in Rung if rung is not Rung.OFFER)
 _COOLS = {Effect.OFFER_TOO_SOON, Effect.PUSHED, Effect.DRIFTED}
 
 
@@ -48,7 +49,7 @@ def _order(answer: object) -> Verdict:
     heard = talk(kinds)
     cooled = _first_cooling(heard)
     if cooled:
-        return Verdict(right=False, reason="early", facts=cooled)
+        return Verdict(right=False, reason="early", facts={**cooled, "order": kinds})
     facts: Facts = {"order": kinds, "warmth": heard.warmth}
     early = [step.kind for step in heard.steps if step.effect is Effect.TOO_SOON]
     if early:
@@ -67,11 +68,11 @@ def _save(answer: object) -> Verdict:
     heard = talk((*SPOILT, *kinds))
     cooled = _first_cooling(heard, after=len(SPOILT))
     if cooled:
-        return Verdict(right=False, reason="cools", facts=cooled)
+        return Verdict(right=False, reason="cools", facts={**cooled, "order": kinds})
     facts: Facts = {"order": kinds, "warmth": heard.warmth, "wanted": RULE.interested}
     if Rung.OFFER in heard.standing or heard.is_open_to_an_offer:
         return Verdict(right=True, reason="open", facts=facts)
-    lacking = tuple(rung for rung in Rung if rung not in heard.standing and rung is not Rung.OFFER)
+    lacking = tuple(rung for rung in _BELOW if rung not in heard.standing)
     if lacking:
         return Verdict(right=False, reason="lacking", facts={**facts, "rungs": lacking})
     return Verdict(right=False, reason="cool", facts=facts)
@@ -102,7 +103,9 @@ def _not_the_four(kinds: tuple[Kind, ...]) -> Verdict | None:
         if counted[plain] > 1:
             return Verdict(right=False, reason="twice", facts={"kind": kind})
     lacking = tuple(kind for kind in WENT_WRONG if not counted[kind])
-    return Verdict(right=False, reason="missing", facts={"kinds": lacking}) if lacking else None
+    return (
+        Verdict(right=False, reason="missing", facts={"kinds": lacking, "order": kinds}) if lacking else None
+    )
 
 
 def _first_cooling(heard: Talk, *, after: int = 0) -> Facts:
@@ -110,12 +113,11 @@ def _first_cooling(heard: Talk, *, after: int = 0) -> Facts:
     warmth, standing = heard.start, heard.given
     for number, step in enumerate(heard.steps, start=1):
         if number > after and step.effect in _COOLS:
-            lacking = missing(Rung.OFFER, standing)
             return {
                 "number": number,
                 "kind": step.kind,
                 "cost": warmth - step.warmth,
-                "lacking": lacking,
+                "lacking": tuple(rung for rung in _BELOW if rung not in standing),
                 "warmth": step.warmth,
             }
         warmth, standing = step.warmth, step.standing
@@ -126,7 +128,7 @@ def _short(*kinds: Kind) -> tuple[str, ...]:
     return tuple(kind.value for kind in kinds)
 
 
-_ABOUT_COOLING = ("number", "kind", "cost", "lacking", "warmth")
+_ABOUT_COOLING = ("order", "number", "kind", "cost", "lacking", "warmth")
 _ABOUT_WORDS = {"unknown": ("word", "number"), "open_still": ("number",)}
 _GROUND, _OFFER, _ADVICE, _RAPPORT = _short(*WENT_WRONG)
 
@@ -166,7 +168,7 @@ REPAIR_A_TALK = Exercise(
                 **_ABOUT_WORDS,
                 "not_here": ("kind",),
                 "twice": ("kind",),
-                "missing": ("kinds",),
+                "missing": ("kinds", "order"),
                 "early": _ABOUT_COOLING,
                 "welcome": ("order", "warmth"),
                 "welcome_but": ("order", "warmth", "kind"),
