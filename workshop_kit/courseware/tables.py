@@ -35,7 +35,7 @@ class Table:
             f'<th scope="col" style="{_side(at)}">{escape(each)}</th>' for at, each in enumerate(self.columns)
         )
         body = "".join(f"<tr>{_cells(row)}</tr>" for row in self.rows)
-        caption = f'<caption style="text-align:left;font-weight:600">{escape(self.caption)}</caption>'
+        caption = f'<caption style="text-align:left;font-weight:600;white-space:nowrap">{escape(self.caption)}</caption>'
         return {
             "text/plain": repr(self),
             "text/html": f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>",
