@@ -5,11 +5,49 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from workshop_kit.content.part import PLACEHOLDER, Part, Text, text
-from workshop_kit.domain.exercises.exercise import Exercise, Question, Step, StepKind
+from workshop_kit.content.part import PLACEHOLDER, Part, Text, complete, text
+from workshop_kit.domain.exercises.exercise import Exercise, Form, Question, Step, StepKind
 
 Loose = Annotated[str, Field(min_length=1)]
 """A text whose gaps depend on its place; `ExerciseWords.fits` looks at them."""
+
+
+class AnswersTableWords(Part):
+    """A table of answers to the quiz."""
+
+    caption: Annotated[str, text("trait")]
+    all_traits: Text
+    statement: Text
+    answer: Text
+    is_reversed: Text
+    reversed_mark: Text
+
+
+class ChancesTableWords(Part):
+    """A table of types, and how many in a hundred are nearest to each."""
+
+    caption: Text
+    type: Text
+    count: Text
+
+
+class TroubleWords(Part):
+    """What Python cannot read or work out, by what it most likely is."""
+
+    curly_quote: Annotated[str, text("line", "sign")]
+    strange_sign: Annotated[str, text("line", "sign")]
+    hidden_sign: Annotated[str, text("line")]
+    open_quote: Annotated[str, text("line")]
+    bracket: Annotated[str, text("line")]
+    comma: Annotated[str, text("line")]
+    leading_zero: Annotated[str, text("line")]
+    colon: Annotated[str, text("line")]
+    space: Annotated[str, text("line")]
+    pair: Text
+    text: Text
+    dots: Text
+    no_sign: Text
+    zero: Text
 
 
 class CourseWords(Part):
@@ -34,6 +72,7 @@ class CourseWords(Part):
     unknown_name: Annotated[str, text("name")]
     alike: Annotated[str, text("name")]
     not_finished: Annotated[str, text("line")]
+    trouble: TroubleWords
     anything_else: Text
     python_says: Annotated[str, text("message")]
     interrupted: Text
@@ -50,6 +89,14 @@ class CourseWords(Part):
     overview_begun: Annotated[str, text("done", "total")]
     overview_open: Text
     newer: Annotated[str, text("name")]
+    taken: dict[Form, Annotated[str, text("value")]]
+    answers_table: AnswersTableWords
+    chances_table: ChancesTableWords
+    card_open: Text
+
+    @model_validator(mode="after")
+    def _every_form(self) -> Self:
+        return complete(self, "taken", set(Form))
 
 
 class SheetWords(Part):

@@ -15,5 +15,6 @@ def answer_of(given: object) -> object:
     if isinstance(given, NetValueMap):
         return dict(given.settings) if given.guess else None
     if isinstance(given, RapportLadder):
-        return list(given.moves)
+        begun = tuple(given.start.get("moves", ()))
+        return None if given.moves == begun else list(given.moves)
     return given

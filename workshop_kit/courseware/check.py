@@ -9,6 +9,7 @@ from workshop_kit.courseware.answer import answer_of
 from workshop_kit.courseware.errors import CoursewareError, NotYetError, UnansweredError
 from workshop_kit.courseware.folder import NotKeptError, OwnFolder, own_folder
 from workshop_kit.courseware.friendly import speak_kindly
+from workshop_kit.courseware.language import named, read, told
 from workshop_kit.courseware.overview import Overview
 from workshop_kit.courseware.progress import Progress, What
 from workshop_kit.courseware.told import Told, filled
@@ -69,7 +70,7 @@ class Check:
         self._exercise, self._lang, self._folder = exercise, lang, folder
         self._progress = Progress(folder)
         words = load_words(lang)
-        self._course, self._words = words.course, words.exercises[exercise.name]
+        self._all, self._course, self._words = words, words.course, words.exercises[exercise.name]
         self._unkept = False
         if not self._progress.is_begun(exercise):
             self._note(What.BEGUN)
@@ -146,40 +147,40 @@ class Check:
 
     def _judge(self, step: Step, answer: object) -> Verdict:
         try:
-            return step.judge(answer)
+            return step.judge(read(answer, step.reads, self._all))
         except (WorkshopKitError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError):
             return Verdict(right=False)  # nothing that this step can read, whatever it is
 
     def _unanswered(self, step: Step, answer: object) -> UnansweredError:
         say, given, wanted = self._course, answered(step, answer), asked(step)
-        told = say.unanswered_some.format(answered=given, asked=wanted) if given else say.unanswered
+        line = say.unanswered_some.format(answered=given, asked=wanted) if given else say.unanswered
         return UnansweredError(
             thing=f"the answer to {step.name!r}",
             value=f"{given} of {wanted}",
             expected="an answer",
             mend="Answer, and check again.",
-            told=f"{say.not_yet}\n{told}",
+            told=f"{say.not_yet}\n{line}",
         )
 
     def _not_yet(self, step: Step, answer: object, verdict: Verdict) -> NotYetError:
         say, words = self._course, self._words.steps[step.name]
-        told = [say.not_yet]
+        lines = [say.not_yet, *self._taken(verdict)]
         if step.kind is StepKind.WRITTEN:
-            told.append(filled(say.too_short, verdict.facts, self._lang))
+            lines.append(self._filled(say.too_short, step, verdict))
         elif verdict.reason:
-            told.append(self._filled(words.reasons[verdict.reason], step, verdict))
+            lines.append(self._filled(words.reasons[verdict.reason], step, verdict))
         elif words.expects:
-            told.append(say.odd.format(expects=words.expects))
+            lines.append(say.odd.format(expects=words.expects))
         if words.hints and set(step.hint_facts) <= set(verdict.facts):
             tries = min(max(self._progress.tries(self._exercise.name, step.name), 1), _HINTS)
             hint = self._filled(words.hints[tries - 1], step, verdict)
-            told.append(f"{say.hint.format(number=tries, of=_HINTS)}: {hint}")
+            lines.append(f"{say.hint.format(number=tries, of=_HINTS)}: {hint}")
         return NotYetError(
             thing=f"the answer to {step.name!r}",
             value=answer,
             expected="another one",
             mend="Change it, and check again.",
-            told="\n".join(told),
+            told="\n".join(lines),
         )
 
     def _right(self, step: Step, verdict: Verdict) -> Told:
@@ -189,7 +190,14 @@ class Check:
         reason = (self._filled(words.reasons[verdict.reason], step, verdict),) if verdict.reason else ()
         if step.kind is StepKind.BET:
             return Told(say.bet, reason)
-        return Told(words.right, reason, green=True)
+        return Told(words.right, (*self._taken(verdict), *reason), green=True)
+
+    def _taken(self, verdict: Verdict) -> tuple[str, ...]:
+        """Say what an answer was taken for, where it was written in another form."""
+        if verdict.taken is None:
+            return ()
+        value = told(verdict.taken.value, self._all, self._lang)
+        return (filled(self._course.taken[verdict.taken.form], {"value": value}, self._lang),)
 
     def _filled(self, sentence: str, step: Step, verdict: Verdict) -> str:
         """Return a sentence with its facts; those that are names as this language has them."""
@@ -199,7 +207,7 @@ class Check:
             name: names.get(fact, fact) if isinstance(fact, str) else fact
             for name, fact in verdict.facts.items()
         }
-        return filled(sentence, facts, self._lang)
+        return filled(sentence, named(facts, self._all, self._lang), self._lang)
 
     def _note(self, what: What, *, step: str = "", answer: object = "") -> None:
         try:

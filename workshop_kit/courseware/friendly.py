@@ -2,6 +2,7 @@
 
 import difflib
 import keyword
+import warnings
 from typing import Any
 
 from IPython.core.getipython import get_ipython
@@ -9,6 +10,7 @@ from IPython.core.getipython import get_ipython
 from workshop_kit.content import load_words
 from workshop_kit.content.exercise_words import CourseWords
 from workshop_kit.courseware.errors import FriendlyError, lines
+from workshop_kit.courseware.trouble import about_sums, about_syntax
 
 _CLOSE = 0.75
 _FIRST = {"begin", "check", "lang"}
@@ -34,6 +36,9 @@ def speak_kindly(lang: str) -> None:
         )
         shell._showtraceback(kind, error, lines(told))
 
+    warnings.filterwarnings(
+        "ignore", category=SyntaxWarning
+    )  # an error that helps follows, or nothing is wrong
     shell.set_custom_exc((Exception, KeyboardInterrupt), tell)
     shell.showsyntaxerror = tell  # what Python cannot read goes another way
 
@@ -52,15 +57,24 @@ def plain_words(error: BaseException, words: CourseWords, *, known: set[str] | N
         return words.interrupted
     if isinstance(error, NotImplementedError):
         return f"{words.not_yet}\n{words.unanswered}"
-    message = str(error).split("\n", 1)[0]
+    told = error.msg if isinstance(error, SyntaxError) else str(error)  # without the name of a file
+    message = told.split("\n", 1)[0]
     said = words.python_says.format(
         message=f"{type(error).__name__}: {message}" if message else type(error).__name__
     )
-    if isinstance(error, SyntaxError):
-        return "\n".join((words.stopped, words.not_finished.format(line=error.lineno or 1), said))
-    if isinstance(error, NameError) and error.name:
-        return "\n".join((words.stopped, _about_name(error.name, words, known or set()), said))
-    return "\n".join((words.stopped, words.anything_else, said))
+    return "\n".join((words.stopped, _about(error, words, known or set()), said))
+
+
+def _about(error: BaseException, words: CourseWords, known: set[str]) -> str:
+    match error:
+        case SyntaxError():
+            return about_syntax(error, words)
+        case NameError(name=str(name)) if name:
+            return _about_name(name, words, known)
+        case TypeError() | ZeroDivisionError():
+            return about_sums(error, words)
+        case _:
+            return words.anything_else
 
 
 def _about_name(name: str, words: CourseWords, known: set[str]) -> str:

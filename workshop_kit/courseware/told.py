@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
-from workshop_kit.domain.exercises.exercise import Facts
-
 _COMMA = {"de": ","}
 
 
@@ -18,7 +16,7 @@ def number(value: float | str, lang: str) -> str:
     return text.replace(".", _COMMA.get(lang, "."))
 
 
-def filled(sentence: str, facts: Facts, lang: str) -> str:
+def filled(sentence: str, facts: Mapping[str, float | str], lang: str) -> str:
     """Return a sentence with its facts in place."""
     return sentence.format(**{name: number(value, lang) for name, value in facts.items()})
 

@@ -4,8 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-Facts = Mapping[str, float | str]
-"""What a sentence about an answer may name; the words decide how."""
+import numpy as np
+
+Fact = float | str | np.datetime64 | tuple[str, ...]
+Facts = Mapping[str, Fact]
+"""What a sentence about an answer may name; the words decide how. Members of an enum are told in their words."""
 
 
 class StepKind(StrEnum):
@@ -25,6 +28,34 @@ class QuestionKind(StrEnum):
     CHOICE = "choice"
     NUMBER = "number"
     TEXT = "text"
+
+
+class Reads(StrEnum):
+    """What an answer is made into before it is judged, where that takes the words of a language."""
+
+    PLAIN = "plain"
+    """Nothing: it is judged as it is."""
+    KINDS = "kinds"
+    """Words for kinds of messages, as a tuple of `Kind`; what is none stays a text."""
+    PLAN = "plan"
+    """A `WrittenPlan`: parts of a plan, and the lists by which their form is looked at."""
+
+
+class Form(StrEnum):
+    """How an answer was written that another form was meant for, and that is taken all the same."""
+
+    COMMA = "comma"
+    TEXT = "text"
+    LIST = "list"
+    ORDER = "order"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What an answer was taken for: told, so that nobody is judged by something else than they meant."""
+
+    form: Form
+    value: Fact
 
 
 @dataclass(frozen=True)
@@ -60,11 +91,14 @@ class Verdict:
         The name of the sentence that says why, or empty.
     facts : mapping
         What that sentence may name.
+    taken : Taken or None
+        What the answer was taken for, where it was written in another form.
     """
 
     right: bool
     reason: str = ""
     facts: Facts = field(default_factory=dict)
+    taken: Taken | None = None
 
 
 Judge = Callable[[object], Verdict]
@@ -89,6 +123,8 @@ class Step:
         Each reason the judge may give, and the facts that go with it.
     hint_facts : tuple of str
         Facts that go with every answer that is not right: the hints may name them, too.
+    reads : Reads
+        What its answer is made into before it is judged.
     """
 
     name: str
@@ -98,6 +134,7 @@ class Step:
     questions: tuple[Question, ...] = ()
     reasons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     hint_facts: tuple[str, ...] = ()
+    reads: Reads = Reads.PLAIN
 
 
 @dataclass(frozen=True)
@@ -130,7 +167,8 @@ class Exercise:
 def answered(step: Step, answer: object) -> int:
     """Return how much of a step is answered, from 0 to `asked`.
 
-    Nothing is: None, three dots, an empty text, an empty list, and a question of a sheet that is left open.
+    Nothing is: None, three dots, an empty text, a list that holds nothing else, and a question of a sheet that is
+    left open.
     """
     if step.questions:
         given = answer if isinstance(answer, Mapping) else {}
@@ -149,4 +187,6 @@ def is_open(value: object) -> bool:
         return True
     if isinstance(value, str):
         return value.strip() in ("", "...", "…")
-    return isinstance(value, Mapping | list | tuple | set | frozenset) and len(value) == 0
+    if isinstance(value, Mapping):
+        return all(is_open(each) for each in value.values())
+    return isinstance(value, list | tuple | set | frozenset) and all(is_open(each) for each in value)
