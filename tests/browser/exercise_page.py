@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.running import PATIENCE, Program, free_port, running
 
@@ -28,7 +29,8 @@ def lab_on(home: Path, *arguments: str) -> Iterator[tuple[Program, str]]:
         token = program.wait_for(r"127\.0\.0\.1:\d+/\S*\?token=([0-9a-f]+)")[1]
         reachable(port)  # JupyterLab tells its address a moment before it listens
         yield program, token
-        program.process.terminate()  # without a terminal, JupyterLab may miss Ctrl-C
+        program.process.terminate()  # JupyterLab hangs where Ctrl-C comes while it begins or ends
+        program.process.wait(timeout=PATIENCE)
 
 
 def reachable(port: int) -> None:
@@ -64,8 +66,14 @@ def run_cell(page: Page, code: str) -> Locator:
     found = cell(page, code)
     prompt = found.locator(".jp-InputPrompt").first
     prompt.evaluate("element => { element.textContent = ''; }")  # after a restart, numbers begin anew
-    found.locator(".cm-content").first.click()
-    page.keyboard.press("Shift+Enter")
+    for patience in (5_000, 85_000):  # a key is lost now and then while JupyterLab starts
+        found.locator(".cm-content").first.click()
+        page.keyboard.press("Shift+Enter")
+        with suppress(PlaywrightTimeout):
+            page.wait_for_function(
+                "element => element.innerText !== ''", arg=prompt.element_handle(), timeout=patience
+            )
+            break
     page.wait_for_function("element => /[0-9]/.test(element.innerText)", arg=prompt.element_handle())
     idle(page)
     return found

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.exercise_page import cell, expect_said, idle, lab_on, open_exercise, run_cell
@@ -155,3 +156,35 @@ def test_a_folder_that_takes_nothing_is_told_in_two_lines(tmp_path: Path) -> Non
     ran = CliRunner().invoke(app, ["lab", "--no-browser", "--to", str(tmp_path / "file" / "mine")])
     assert isinstance(ran.exception, CoursewareError)
     assert "Choose another one with --to" in str(ran.exception)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_sheets_hints_and_green_lines_can_be_used_by_everybody(
+    browser: Browser, lab: tuple[Program, str, Path], scheme: str
+) -> None:
+    program, token, _ = lab
+    context = browser.new_context(viewport=LAPTOP, color_scheme=scheme)
+    page = context.new_page()
+    open_exercise(page, program, token, "01_eight_scenes")
+    for code in ('lang = "en"', "begin(", 'check.ask("bet")', 'check.ask("scenes")'):
+        run_cell(page, code)
+    expect_said(run_cell(page, 'check("scenes"'), "Nothing is answered here yet")
+    expect_said(run_cell(page, 'check("bet"'), "Your bet")
+    sheet = page.locator(".wk-ask-card").nth(1)
+    choices = sheet.get_by_role("combobox")
+    expect(choices).to_have_count(8)
+    choices.first.focus()
+    cells = page.locator(".jp-Cell").count()
+    for _ in range(3):  # the next choice, and none of JupyterLab's own keys
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    expect(choices.nth(1)).to_be_focused()
+    expect(choices.first).not_to_have_value("")
+    assert page.locator(".jp-Cell").count() == cells
+    background = page.locator("body").evaluate(
+        "e => getComputedStyle(e).getPropertyValue('--jp-layout-color0')"
+    )
+    assert background.strip().lower() in {"light": ("white", "#fff"), "dark": ("#111111", "#111")}[scheme]
+    found = Axe().run(page, {"include": [[".wk-ask-card"], [".jp-OutputArea-output"]]})
+    assert found.violations_count == 0, found.generate_report()
+    context.close()

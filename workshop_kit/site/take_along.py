@@ -100,7 +100,7 @@ class TakeAlongHandler(PageHandler):
             take=words,
             parcels=[(each, words.laptops[each.system.value], _megabytes(each.size)) for each in parcels],
             pythons=", ".join(offered.bundle.pythons),
-            line=f"uvx --from http://{self.request.host}/{PATH}/{offered.bundle.kit} workshop lab --to exercises",
+            line=f"uvx --from http://{self.request.host}/{PATH}/{offered.bundle.kit} workshop lab",
         )
 
 
