@@ -8,6 +8,7 @@ from workshop_kit.content.claims import ClaimNumber
 from workshop_kit.content.commitment_words import CommitmentWords
 from workshop_kit.content.figure_words import FiguresWords
 from workshop_kit.content.glossary_words import GlossaryWords
+from workshop_kit.content.hub_words import HubWords
 from workshop_kit.content.leader_mirror_words import LeaderMirrorWords
 from workshop_kit.content.leader_room_words import LeaderRoomWords
 from workshop_kit.content.leadership_words import LeadershipWords
@@ -264,6 +265,7 @@ class Words(Part):
     commitment: CommitmentWords
     figures: FiguresWords
     glossary: GlossaryWords
+    hub: HubWords
     leader_mirror: LeaderMirrorWords
     leader_room: LeaderRoomWords
     leadership: LeadershipWords
