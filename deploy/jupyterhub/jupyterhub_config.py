@@ -25,6 +25,7 @@ state = os.environ.get("WORKSHOP_HUB_STATE")
 # Who comes in: whoever has the code of a seat. Nobody is an administrator.
 c.JupyterHub.authenticator_class = authenticator.SeatAuthenticator
 c.SeatAuthenticator.record_folder = os.environ.get("WORKSHOP_HUB_SEATS", "/etc/workshop-hub")
+c.SeatAuthenticator.allow_all = True  # a code is all it takes
 c.JupyterHub.admin_access = False
 
 # What they see: our pages, and their own JupyterLab with one document at a time.
@@ -61,7 +62,7 @@ if state:  # one server, and a system user for each seat
     c.JupyterHub.cookie_secret_file = f"{state}/cookie_secret"
     c.JupyterHub.last_activity_interval = often
     c.JupyterHub.activity_resolution = min(30, often)
-    c.JupyterHub.log_level = "WARN"
+    c.JupyterHub.log_level = "ERROR"
     c.ConfigurableHTTPProxy.command = proxy.command() or ["node"]
     c.ConfigurableHTTPProxy.api_url = f"http://127.0.0.1:{proxy_port}"
     c.ConfigurableHTTPProxy.pid_file = f"{state}/proxy.pid"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from workshop_kit.site.errors import SiteError
 
-_LEFT_OUT = {".cache", ".ipython", ".ipynb_checkpoints", ".jupyter", ".local", ".tmp"}
+_LEFT_OUT = {".cache", ".ipython", ".ipynb_checkpoints", ".jupyter", ".local", ".npm", ".tmp"}
 """What programs keep for themselves."""
 
 

@@ -34,7 +34,6 @@ class SeatAuthenticator(Authenticator):
 
     record_folder = Unicode(help="The folder with the record of the seats.").tag(config=True)
 
-    allow_all = True  # a code is all it takes
     tries = Tries(time.monotonic)
 
     async def authenticate(self, handler: Any, data: dict[str, str]) -> dict[str, Any] | None:
@@ -89,7 +88,11 @@ class CodeLogin(LoginHandler):
         if login_error not in (None, words.wrong) and not self.wait:
             login_error = words.stale  # JupyterHub's own sentence, about a form that is too old
         return self.render_template(
-            "login.html", wk=self.wording, problem=login_error, next=self.get_argument("next", default="")
+            "login.html",
+            wk=self.wording,
+            problem=login_error,
+            typed=self.get_body_argument("code", default="")[:24],
+            next=self.get_argument("next", default=""),
         )
 
 

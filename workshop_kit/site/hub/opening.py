@@ -130,7 +130,7 @@ def _become_jupyterhub(kept: Record, options: HubOptions, memory: int) -> None:
         "WORKSHOP_HUB_ADDRESS": f"http://{options.host}:{options.port}",
         "WORKSHOP_HUB_PORTS": ",".join(map(str, kept.ports)),
         "WORKSHOP_HUB_NAME": kept.hub,
-        "WORKSHOP_HUB_MEMORY": str(memory),
+        "WORKSHOP_HUB_MEMORY": f"{memory // 2**20}M",
         "WORKSHOP_HUB_IDLE_MINUTES": str(options.idle_minutes),
         **({"WORKSHOP_HUB_LANGUAGE": options.lang} if options.lang else {}),
     }

@@ -68,7 +68,8 @@ def main() -> None:
         [
             *sys.argv[1:],
             "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-            "--ServerApp.log_level=WARN",
+            "--LabApp.extension_manager=readonly",
+            "--ServerApp.log_level=ERROR",
         ]
     )
 
