@@ -55,7 +55,8 @@ if state:  # one server, and a system user for each seat
         "JUPYTERHUB_ACTIVITY_INTERVAL": str(often),
     }
     c.SeatSpawner.poll_interval = 5
-    c.SeatSpawner.interrupt_timeout = 8
+    c.SeatSpawner.interrupt_timeout = 1  # JupyterLab asks back; told to terminate, it does not
+    c.SeatSpawner.term_timeout = 10
     c.JupyterHub.bind_url = os.environ["WORKSHOP_HUB_ADDRESS"]
     c.JupyterHub.hub_bind_url = f"http://127.0.0.1:{hub_port}"
     c.JupyterHub.db_url = f"sqlite:///{state}/jupyterhub.sqlite"

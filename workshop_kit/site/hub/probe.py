@@ -19,6 +19,13 @@ _SOCKETS = ("/var/run/docker.sock", "/run/podman/podman.sock", "/run/containerd/
 _MOST = 5_000
 """Names that are tried in a folder which can be entered but not listed."""
 
+_LOOK = """
+from importlib.util import find_spec
+for name in ("workshop_kit", "workshop_kit.content.schema", "jupyterhub", "jupyterlab", "ipykernel", "numpy"):
+    open(find_spec(name).origin, "rb").close()
+"""
+"""Whether Python runs and its packages can be read; to import them all would take seconds."""
+
 _TRY = """
 import json, os, shutil, subprocess, sys
 ask = json.load(sys.stdin)
@@ -117,9 +124,8 @@ def trainers_folders() -> list[Path]:
 
 
 def _check_kit(seat: pwd.struct_passwd) -> None:
-    needed = "import workshop_kit.site.hub.start, jupyterhub.singleuser, jupyterlab, ipykernel"
     try:
-        done = run_as(seat, [sys.executable, "-c", needed])
+        done = run_as(seat, [sys.executable, "-c", _LOOK])
         trouble = "" if done.returncode == 0 else (done.stderr.strip().splitlines() or ["it does not run"])[-1]
     except OSError as error:
         trouble = str(error.strerror)
