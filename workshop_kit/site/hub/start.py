@@ -69,6 +69,7 @@ def main() -> None:
             *sys.argv[1:],
             "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
             "--LabApp.extension_manager=readonly",
+            f"--ServerApp.terminado_settings={{'shell_command': ['{os.environ.get('SHELL', '/bin/sh')}']}}",
             "--ServerApp.log_level=ERROR",
         ]
     )
