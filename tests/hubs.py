@@ -18,7 +18,7 @@ import pytest
 import requests
 import websocket
 
-from tests.running import PATIENCE, Program, free_port, running
+from tests.running import PATIENCE, Program, free_port
 
 ROOT = Path(__file__).parent.parent
 NOBODY = 65534
@@ -127,6 +127,27 @@ def hub_command(*arguments: str, data: Path) -> list[str]:
     return [str(installed_kit()), "-m", "workshop_kit.cli", "hub", "--data", str(data), *arguments]
 
 
+class Logged(Program):
+    """A hub that prints into a file: what outlives it when it is killed would keep a pipe open."""
+
+    log: Path
+
+    def __post_init__(self) -> None:
+        """Read nothing."""
+
+    @property
+    def output(self) -> str:
+        return self.log.read_text()
+
+    def wait_for(self, pattern: str) -> re.Match[str]:
+        until = time.monotonic() + PATIENCE
+        while not (found := re.search(pattern, self.output)):
+            assert self.process.poll() is None, self.output
+            assert time.monotonic() < until, self.output
+            time.sleep(0.05)
+        return found
+
+
 @contextlib.contextmanager
 def hub_open(
     data: Path,
@@ -138,11 +159,26 @@ def hub_open(
     """Open a hub; it is closed at the end, but its users stay until it is ended."""
     port = free_port()
     command = hub_command("--seats", str(seats), "--port", str(port), *arguments, data=data)
-    with running(*command, port=port, cwd=Path("/"), env=env) as program:
+    log = data.parent / f"{port}.log"
+    with log.open("w") as file:
+        process = subprocess.Popen(
+            command,
+            stdout=file,
+            stderr=file,
+            text=True,
+            cwd="/",
+            env={**os.environ, **(env or {})},
+            start_new_session=True,
+        )
+    program = Logged(process, port)
+    program.log = log
+    try:
         program.wait_for("When the day is over")
-        printed = re.findall(r"^  seat +\d+ .* (\w{3} \w{3})$", "".join(program.lines), re.MULTILINE)
+        printed = re.findall(r"^  seat +\d+ .* (\w{3} \w{3})$", program.output, re.MULTILINE)
         _wait_until_it_answers(program)
         yield Hub(program, data, [*(codes or []), *printed])
+    finally:
+        program.press_ctrl_c()
 
 
 @contextlib.contextmanager
@@ -172,12 +208,19 @@ def _wait_until_it_answers(program: Program) -> None:
     raise AssertionError(program.output)
 
 
+def _session() -> requests.Session:
+    """Return what keeps cookies, and no connection open: nobody closes it."""
+    session = requests.Session()
+    session.headers["Connection"] = "close"
+    return session
+
+
 @dataclass
 class Person:
     """Somebody with a browser at a hub, without the browser."""
 
     hub: Hub
-    session: requests.Session = field(default_factory=requests.Session)
+    session: requests.Session = field(default_factory=lambda: _session())
 
     def try_code(self, code: str, **headers: str) -> requests.Response:
         """Type a code."""
