@@ -3,11 +3,13 @@
 import pwd
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.conftest import LAPTOP, PHONE
 from tests.hubs import Hub, ended_afterwards, hub_open, needs_root
@@ -38,6 +40,19 @@ def come_in(page: Page, hub: Hub, code: str) -> None:
     page.get_by_role("button", name=load_words("en").hub.come_in).click()
 
 
+def run_all(page: Page) -> None:
+    """Run the notebook with which JupyterLab has opened, as a person would."""
+    page.locator(".jp-Notebook .jp-MarkdownOutput h1").wait_for(timeout=90_000)
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(state="attached")
+    quiz = page.locator(".wk-quiz").first
+    for patience in (30_000, 60_000):  # a click on JupyterLab's menu is lost now and then while it starts
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        with suppress(PlaywrightTimeout):
+            return quiz.wait_for(state="attached", timeout=patience)
+    return expect(quiz).to_be_attached()
+
+
 def test_two_people_come_in_each_with_a_code_and_each_sees_and_runs_only_what_is_theirs(
     browser: Browser, hub: Hub
 ) -> None:
@@ -45,24 +60,17 @@ def test_two_people_come_in_each_with_a_code_and_each_sees_and_runs_only_what_is
     pages = [context.new_page() for context in contexts]
     for page, code in zip(pages, hub.codes, strict=True):
         come_in(page, hub, code.lower())
-    for number, (page, name) in enumerate(zip(pages, hub.names, strict=True)):
-        page.locator(".jp-Notebook").wait_for(timeout=90_000)
+    for page, name in zip(pages, hub.names, strict=True):
+        run_all(page)
         assert re.search(rf"/user/{name}/doc/tree/en/", page.url), page.url
-        mine = Path(pwd.getpwnam(name).pw_dir) / "workshop" / f"only-{number}.txt"
-        mine.touch()
+        home = Path(pwd.getpwnam(name).pw_dir) / "workshop"
+        (home / f"only-{name}.txt").touch()
         page.get_by_role("tab", name="File Browser").click()
-        files = page.locator(".jp-DirListing-item")
-        expect(files.first).to_be_visible()
         page.locator(".jp-BreadCrumbs-home").first.click()
-        page.get_by_role("button", name="Refresh").first.click()
-        expect(files.filter(has_text=f"only-{number}.txt")).to_have_count(1)
-        assert sorted(files.locator(".jp-DirListing-itemText").all_inner_texts()) == [
-            *languages()[::-1],
-            f"only-{number}.txt",
-        ]
-        page.get_by_role("menuitem", name="Run", exact=True).click()
-        page.get_by_text("Run All Cells", exact=True).click()
-        page.locator(".wk-quiz").first.wait_for(state="attached", timeout=90_000)
+        page.locator("[data-command='filebrowser:refresh']").first.click()
+        files = page.locator(".jp-DirListing-itemText")
+        expect(files.filter(has_text="only-")).to_have_text([f"only-{name}.txt"])
+        assert set(files.all_inner_texts()) == {each.name for each in home.iterdir() if each.name[0] != "."}
     expect(pages[1].locator(".jp-NotebookPanel")).to_have_count(1)
     answer = pages[0].goto(f"{hub.url}/user/{hub.names[1]}/lab")
     assert answer
