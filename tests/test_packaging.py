@@ -88,6 +88,9 @@ def test_the_wheel_holds_everything_that_the_checkout_serves(wheel: Path) -> Non
     expected |= {
         f"workshop_kit/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "notebooks").glob("*/*.ipynb")
     }
+    expected |= {
+        f"workshop_kit/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "deploy").rglob("*.*")
+    }
     assert not {name for name in expected if "checkpoint" in name}
     assert expected <= shipped
     packed = {name for name in shipped if name.endswith((".br", ".gz"))}

@@ -129,7 +129,9 @@ def hub(
     ] = False,
     private: Annotated[
         list[Path] | None,
-        typer.Option("--private", metavar="DIR", help="One more folder that no seat may read; may be repeated."),
+        typer.Option(
+            "--private", metavar="DIR", help="One more folder that no seat may read; may be repeated."
+        ),
     ] = None,
     only_codes: Annotated[
         bool, typer.Option("--only-codes", help="Make seats and codes for a hub in a cloud, and stop.")

@@ -34,7 +34,9 @@ class SeatAuthenticator(Authenticator):
 
     record_folder = Unicode(help="The folder with the record of the seats.").tag(config=True)
 
-    tries = Tries(time.monotonic)
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.tries = Tries(time.monotonic)
 
     async def authenticate(self, handler: Any, data: dict[str, str]) -> dict[str, Any] | None:
         """Return the seat of a code; leave in the handler why there is none."""

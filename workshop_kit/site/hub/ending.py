@@ -50,7 +50,9 @@ def end_hub(data: Path, *, end: bool, delete_work: bool) -> None:
         for name in _OURS:
             (data / name).unlink(missing_ok=True)
     print(f"{gone} users are gone, and the codes with them.")
-    print("Their files are deleted." if delete_work else f"Their files are in {data / ARCHIVE}, for root alone.")
+    print(
+        "Their files are deleted." if delete_work else f"Their files are in {data / ARCHIVE}, for root alone."
+    )
 
 
 def end_proxy(data: Path) -> None:

@@ -14,7 +14,9 @@ from workshop_kit.site.hub.system import alone, check_extra, check_system, make_
 from workshop_kit.site.log import tell
 from workshop_kit.site.network import EVERYWHERE, check_port, lan_addresses
 
-_SINGLE = "for each program; this system limits no more than that, so three notebooks may take three times as much."
+_SINGLE = (
+    "for each program; this system limits no more than that, so three notebooks may take three times as much."
+)
 
 
 def open_hub(options: HubOptions) -> None:
@@ -54,9 +56,7 @@ def make_codes(options: HubOptions) -> None:
         sheet.check_writable(options.codes)
     make_private(options.data)
     with alone(options.data):
-        kept, fresh = with_seats(
-            record.load(options.data) or Record(), options.seats, anew=options.new_codes
-        )
+        kept, fresh = with_seats(record.load(options.data) or Record(), options.seats, anew=options.new_codes)
         record.save(options.data, kept)
     text = sheet.sheet("", fresh)
     print(text)
@@ -105,7 +105,9 @@ def _greet(kept: Record, options: HubOptions, fresh: dict[int, str]) -> None:
     print(f"\nEverybody opens this address, on any laptop with a browser:\n\n  {address}\n")
     if fresh:
         text = sheet.sheet(address, fresh)
-        print("and types a code of their own:\n\n" + "\n".join(f"  {line}" for line in text.splitlines()) + "\n")
+        print(
+            "and types a code of their own:\n\n" + "\n".join(f"  {line}" for line in text.splitlines()) + "\n"
+        )
         if options.codes:
             sheet.write(options.codes, text)
             print(f"This list is in {options.codes}, for you alone.")

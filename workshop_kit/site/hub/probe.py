@@ -95,7 +95,9 @@ def check_separation(seat: pwd.struct_passwd, private: list[Path]) -> None:
         )
 
 
-def run_as(user: pwd.struct_passwd, command: list[str], *, text: str = "") -> subprocess.CompletedProcess[str]:
+def run_as(
+    user: pwd.struct_passwd, command: list[str], *, text: str = ""
+) -> subprocess.CompletedProcess[str]:
     """Run a command as a user, with nothing of our surroundings."""
     return subprocess.run(  # noqa: S603 - our own Python
         command,
@@ -126,7 +128,9 @@ def trainers_folders() -> list[Path]:
 def _check_kit(seat: pwd.struct_passwd) -> None:
     try:
         done = run_as(seat, [sys.executable, "-c", _LOOK])
-        trouble = "" if done.returncode == 0 else (done.stderr.strip().splitlines() or ["it does not run"])[-1]
+        trouble = (
+            "" if done.returncode == 0 else (done.stderr.strip().splitlines() or ["it does not run"])[-1]
+        )
     except OSError as error:
         trouble = str(error.strerror)
     if trouble:
@@ -166,7 +170,9 @@ def _inside(folder: Path) -> Iterator[Path]:
     for first in folder.iterdir():
         below = list(first.iterdir()) if first.is_dir() and not first.is_symlink() else []
         for path in (first, *below):
-            if any(place.is_relative_to(path.resolve()) or path.resolve().is_relative_to(place) for place in kit):
+            if any(
+                place.is_relative_to(path.resolve()) or path.resolve().is_relative_to(place) for place in kit
+            ):
                 continue
             yield path
             count += 1

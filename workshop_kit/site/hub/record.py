@@ -104,7 +104,9 @@ def load(folder: Path) -> Record | None:
 def save(folder: Path, record: Record) -> None:
     """Write a record so that a crash leaves the old one or the new one, whole."""
     fresh = folder / f"{NAME}.new"
-    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+    with os.fdopen(
+        os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
+    ) as file:
         json.dump(asdict(record), file, indent=1)
         file.flush()
         os.fsync(file.fileno())

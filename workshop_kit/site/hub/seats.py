@@ -38,7 +38,10 @@ def user_of(seat: Seat, hub: str) -> pwd.struct_passwd | None:
     except KeyError:
         return None
     ours = (
-        user.pw_gecos == mark(hub) and seat.name in group.gr_mem and seat.uid in (None, user.pw_uid) and user.pw_uid
+        user.pw_gecos == mark(hub)
+        and seat.name in group.gr_mem
+        and seat.uid in (None, user.pw_uid)
+        and user.pw_uid
     )
     return user if ours else None
 
@@ -58,7 +61,15 @@ def make(seat: Seat, hub: str) -> Seat:
             _call("groupadd", "--system", GROUP, fine=(0, 9))  # 9: another hub has made it meanwhile
         number = ("--uid", str(seat.uid)) if seat.uid is not None and not _taken(seat.uid) else ()
         _call(
-            *("useradd", "--user-group", "--groups", GROUP, "--no-create-home", "--home-dir", str(HOMES / seat.name)),
+            *(
+                "useradd",
+                "--user-group",
+                "--groups",
+                GROUP,
+                "--no-create-home",
+                "--home-dir",
+                str(HOMES / seat.name),
+            ),
             *("--shell", _NOLOGIN, "--comment", mark(hub), *number, seat.name),
         )
         user = pwd.getpwnam(seat.name)
