@@ -220,7 +220,7 @@ class Person:
     """Somebody with a browser at a hub, without the browser."""
 
     hub: Hub
-    session: requests.Session = field(default_factory=lambda: _session())
+    session: requests.Session = field(default_factory=_session)
 
     def try_code(self, code: str, **headers: str) -> requests.Response:
         """Type a code."""

@@ -78,6 +78,7 @@ if state:  # one server, and a system user for each seat
                 *(*tied, sys.executable, "-m", "jupyterhub_idle_culler"),
                 f"--timeout={max(1, int(minutes * 60))}",
                 f"--cull-every={often}",
+                "--log-level=ERROR",
             ],
         }
     ]

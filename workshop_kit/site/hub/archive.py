@@ -3,6 +3,7 @@
 import os
 import shutil
 import tarfile
+from contextlib import suppress
 from pathlib import Path
 
 from workshop_kit.site.errors import SiteError
@@ -30,7 +31,8 @@ def keep(home: Path, folder: Path) -> Path:
             os.fsync(file.fileno())
         fresh.replace(target)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink()
         raise SiteError(
             thing="the archive of a seat",
             value=str(target),

@@ -84,7 +84,7 @@ def check_separation(seat: pwd.struct_passwd, private: list[Path]) -> None:
             thing="what every user of this server can read",
             value=found["read"][0],
             expected="nothing of the trainer's",
-            mend=f"Close it to others first: chmod -R o-rwx {_owner_of(found['read'][0], private)}",
+            mend=f"Close it to others first: chmod o-rwx {_owner_of(found['read'][0], private)}",
         )
     if found["sudo"] or found["write"]:
         raise SiteError(
