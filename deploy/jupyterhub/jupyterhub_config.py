@@ -34,8 +34,8 @@ c.JupyterHub.template_vars = {"wk": pages.for_user}
 c.Spawner.cmd = [sys.executable if state else "python3", "-m", "workshop_kit.site.hub.start"]
 c.Spawner.environment = {pages.LANGUAGE: pages.for_server}
 c.Spawner.disable_user_config = True
-c.Spawner.start_timeout = 120
-c.Spawner.http_timeout = 120
+c.Spawner.start_timeout = 300  # a whole room arrives at once
+c.Spawner.http_timeout = 300
 
 # What they may take.
 c.Spawner.mem_limit = os.environ.get("WORKSHOP_HUB_MEMORY", "1G")
@@ -78,7 +78,7 @@ if state:  # one server, and a system user for each seat
                 *(*tied, sys.executable, "-m", "jupyterhub_idle_culler"),
                 f"--timeout={max(1, int(minutes * 60))}",
                 f"--cull-every={often}",
-                "--log-level=ERROR",
+                "--IdleCuller.log_level=ERROR",
             ],
         }
     ]

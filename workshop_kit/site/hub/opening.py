@@ -6,9 +6,11 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+import psutil
+
 from workshop_kit.site.hub import archive, codes, limits, probe, record, seats, sheet
 from workshop_kit.site.hub.ending import end_proxy
-from workshop_kit.site.hub.options import DATA, HubOptions, config_file
+from workshop_kit.site.hub.options import DATA, ONE_PERSON, HubOptions, config_file
 from workshop_kit.site.hub.record import Record, Seat
 from workshop_kit.site.hub.system import alone, check_extra, check_system, make_private
 from workshop_kit.site.log import tell
@@ -115,6 +117,11 @@ def _greet(kept: Record, options: HubOptions, fresh: dict[int, str]) -> None:
         print(f"{old} seats keep their codes. If the list is lost, --new-codes gives everybody another.")
     together = limits.find_cages(kept.hub) is not None
     print(f"Memory: {options.memory} for each person, " + ("all they run together." if together else _SINGLE))
+    room = psutil.virtual_memory().available // ONE_PERSON
+    if room < len(kept.seats):
+        tell(
+            f"this server has memory for about {room} people at once, and there are {len(kept.seats)} seats."
+        )
     for name in seats.strangers(kept):
         tell(f"{name} is a seat of another hub. If that one is over, end it with --end and its --data.")
     where = f" --data {options.data}" if options.data != DATA else ""

@@ -10,8 +10,10 @@ from workshop_kit.site.errors import SiteError
 DATA = Path("/var/lib/workshop-kit/hub")
 ARCHIVE = "archive"
 _UNITS = {"M": 2**20, "G": 2**30}
-_LEAST = 300 * 2**20
-"""JupyterLab with one notebook takes about 250 MB."""
+ONE_PERSON = 300 * 2**20
+"""What JupyterLab with one notebook takes; each further notebook takes some 60 MB."""
+
+_LEAST = 400 * 2**20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +69,7 @@ class HubOptions:
             raise SiteError(
                 thing="the memory of a seat",
                 value=self.memory,
-                expected="a size such as 1G or 700M, of at least 300M",
+                expected="a size such as 1G or 700M, of at least 400M",
                 mend="Say it with --memory.",
             )
         return size
