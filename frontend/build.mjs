@@ -1,6 +1,7 @@
-// Build what browsers load from us in one piece: plotly.js in parts, and the front end of module pages.
+// Build what comes from us in one piece: plotly.js in parts, the front end of module pages, and the hub's proxy.
 
 import { bundle } from "./bundle.mjs";
+import { proxy } from "./proxy.mjs";
 
 await bundle({
   into: "workshop_kit/widgets/plotly",
@@ -22,3 +23,5 @@ await bundle({
   alias: { "sanitize-html": "./frontend/src/sanitize.ts" },
   loader: { ".svg": "dataurl" },
 });
+
+await bundle(proxy);

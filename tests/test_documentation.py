@@ -14,7 +14,7 @@ from workshop_kit import __version__
 from workshop_kit.cli import app
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "deploy").rglob("*.md")])
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 

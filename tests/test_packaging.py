@@ -89,6 +89,12 @@ def test_the_wheel_holds_everything_that_the_checkout_serves(wheel: Path) -> Non
         f"workshop_kit/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "notebooks").glob("*/*.ipynb")
     }
     expected.add("workshop_kit/constraints.txt")
+    expected |= {
+        f"workshop_kit/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "deploy").rglob("*.*")
+    }
+    expected |= {
+        f"workshop_kit/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "exercises").glob("*/*.*")
+    }
     assert not {name for name in expected if "checkpoint" in name}
     assert expected <= shipped
     packed = {name for name in shipped if name.endswith((".br", ".gz"))}

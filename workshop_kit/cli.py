@@ -21,6 +21,7 @@ app = typer.Typer(
 )
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - phones in the room must reach the laptop
+HUB_DATA = Path("/var/lib/workshop-kit/hub")
 
 
 class FrontEnd(StrEnum):
@@ -165,6 +166,75 @@ def bundle(
     typer.echo(f"\nReady: {made.files} files, {made.size / 1e6:.0f} MB in {out.resolve()}")
     typer.echo(f"For {len(made.targets)} kinds of laptop. Each was looked through: nothing is missing.")
     typer.echo(f"Hand the folder out on USB sticks, or over your own network: workshop serve --bundle {out}")
+
+
+@app.command()
+def hub(
+    *,
+    seats: Annotated[int, typer.Option(min=1, max=200, metavar="N", help="How many people get a seat.")] = 20,
+    host: Annotated[
+        str, typer.Option(help="Address to listen on; 127.0.0.1 keeps it to this server.")
+    ] = EVERYWHERE,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8000,
+    lang: Annotated[
+        str | None,
+        typer.Option("--lang", metavar="LANG", help="Language of the pages: en or de. [the visitor's own]"),
+    ] = None,
+    data: Annotated[
+        Path, typer.Option("--data", metavar="DIR", help="Folder for codes and records, for root alone.")
+    ] = HUB_DATA,
+    memory: Annotated[
+        str, typer.Option("--memory", metavar="SIZE", help="What one person may have: 1G, 700M.")
+    ] = "1G",
+    idle_minutes: Annotated[
+        float, typer.Option(min=0.01, metavar="N", help="Stop a JupyterLab that nobody has open for so long.")
+    ] = 30,
+    codes: Annotated[
+        Path | None, typer.Option("--codes", metavar="FILE", help="Write the list of codes into a file, too.")
+    ] = None,
+    new_codes: Annotated[
+        bool, typer.Option("--new-codes", help="Give every seat a new code; the old ones end.")
+    ] = False,
+    private: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--private", metavar="DIR", help="One more folder that no seat may read; may be repeated."
+        ),
+    ] = None,
+    only_codes: Annotated[
+        bool, typer.Option("--only-codes", help="Make seats and codes for a hub in a cloud, and stop.")
+    ] = False,
+    end: Annotated[
+        bool, typer.Option("--end", help="Remove the users of a closed hub; keep their files in archives.")
+    ] = False,
+    delete_work: Annotated[
+        bool, typer.Option("--delete-work", help="With --end: delete everybody's files instead.")
+    ] = False,
+) -> None:
+    """Open a JupyterHub on a Linux server, with a system user for each seat."""
+    from workshop_kit.site.hub.ending import end_hub
+    from workshop_kit.site.hub.opening import make_codes, open_hub
+    from workshop_kit.site.hub.options import HubOptions
+
+    if end or delete_work:
+        end_hub(data, end=end, delete_work=delete_work)
+        return
+    options = HubOptions(
+        seats=seats,
+        host=host,
+        port=port,
+        lang=lang,
+        data=data,
+        memory=memory,
+        idle_minutes=idle_minutes,
+        codes=codes,
+        new_codes=new_codes,
+        private=tuple(private or ()),
+    )
+    if only_codes:
+        make_codes(options)
+    else:
+        open_hub(options)
 
 
 @app.command()

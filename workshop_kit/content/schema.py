@@ -9,6 +9,7 @@ from workshop_kit.content.commitment_words import CommitmentWords
 from workshop_kit.content.exercise_words import CourseWords, ExerciseWords
 from workshop_kit.content.figure_words import FiguresWords
 from workshop_kit.content.glossary_words import GlossaryWords
+from workshop_kit.content.hub_words import HubWords
 from workshop_kit.content.leader_mirror_words import LeaderMirrorWords
 from workshop_kit.content.leader_room_words import LeaderRoomWords
 from workshop_kit.content.leadership_words import LeadershipWords
@@ -275,6 +276,7 @@ class Words(Part):
     exercises: dict[str, ExerciseWords]
     figures: FiguresWords
     glossary: GlossaryWords
+    hub: HubWords
     leader_mirror: LeaderMirrorWords
     leader_room: LeaderRoomWords
     leadership: LeadershipWords
