@@ -119,7 +119,7 @@ def test_the_tree_in_the_readme_is_the_tree() -> None:
 
 
 def test_every_option_of_every_command_has_help() -> None:
-    for command in ("serve", "lab", "doctor", "bundle"):
+    for command in ("serve", "lab", "doctor", "bundle", "hub"):
         text = CliRunner().invoke(app, [command, "--help"]).output
         options = re.findall(r"^  (--[\w-]+).*?(?=^  --|\Z)", text, re.MULTILINE | re.DOTALL)
         assert options

@@ -71,7 +71,7 @@ def run_cell(page: Page, code: str) -> Locator:
         page.keyboard.press("Shift+Enter")
         with suppress(PlaywrightTimeout):
             page.wait_for_function(
-                "element => element.innerText !== ''", arg=prompt.element_handle(), timeout=patience
+                "element => /[0-9*]/.test(element.innerText)", arg=prompt.element_handle(), timeout=patience
             )
             break
     page.wait_for_function("element => /[0-9]/.test(element.innerText)", arg=prompt.element_handle())

@@ -122,16 +122,13 @@ def test_deleting_a_folder_follows_no_link_out_of_it(tmp_path: Path) -> None:
 def test_jupyterlab_opens_with_the_exercises_in_the_language_of_the_person(tmp_path: Path, lang: str) -> None:
     assert start.start_page(tmp_path, lang) == "/lab", "with no file at all, it opens all the same"
     start.prepare_folder(tmp_path)
-    assert start.start_page(tmp_path, lang).startswith(f"/doc/tree/{lang}/")
-    first = tmp_path / lang / start.START
-    first.parent.mkdir(parents=True, exist_ok=True)
-    first.touch()
-    assert start.start_page(tmp_path, lang) == f"/doc/tree/{lang}/{start.START}"
+    assert start.start_page(tmp_path, lang) == f"/doc/tree/exercises/{lang}/00_start_here.ipynb"
+    assert (tmp_path / "exercises" / lang / "00_start_here.ipynb").is_file()
 
 
 def test_preparing_a_folder_again_touches_nothing_that_is_there(tmp_path: Path) -> None:
     start.prepare_folder(tmp_path)
-    changed = next(tmp_path.glob("en/*.ipynb"))
+    changed = next(tmp_path.glob("exercises/en/*.ipynb"))
     changed.write_text("my own work")
     start.prepare_folder(tmp_path)
     assert changed.read_text() == "my own work"

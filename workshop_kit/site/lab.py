@@ -15,7 +15,10 @@ from workshop_kit.site.network import check_port
 
 START = "00_start_here.ipynb"
 _CONFIG = Path(__file__).parent / "lab_config"
-"""A calm JupyterLab: no question about news, which would ask the internet, and few buttons."""
+"""A calm JupyterLab: no question about news, which would ask the internet, and few buttons.
+
+What somebody does with a widget comes before the cell that they run next: comms keep to the order of everything else
+(``commsOverSubshells``)."""
 
 
 def open_lab(
