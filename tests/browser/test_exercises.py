@@ -112,6 +112,8 @@ def test_a_kernel_that_is_killed_in_the_middle_costs_no_answer(
         if "kernel_process" in " ".join(kernel.cmdline()) and kernel.ppid() != program.process.pid:
             kernel.kill()
     lab_page.locator(".jp-Dialog .jp-mod-accept").click()
+    program.wait_for(r"kernel \S+ restarted")
+    lab_page.locator(".jp-Notebook-ExecutionIndicator:not([data-status=idle])").wait_for(state="detached")
     idle(lab_page)
     begin(lab_page)
     expect_said(cell(lab_page, "begin("), "1 of 3 steps done")
