@@ -49,9 +49,9 @@ def placeholders(text: object) -> set[str]:
 
 
 def is_code(key: str) -> bool:
-    """Tell whether a value is read by programs: numbers of claims, strengths, minutes; or is left out."""
+    """Tell whether a value is read by programs: numbers of claims, strengths, minutes."""
     if key.startswith("exercises."):
-        return key.endswith((".minutes", ".expects"))
+        return key.endswith(".minutes")
     return key.startswith("evidence.") and (".claims." in key or key.endswith(".strength"))
 
 

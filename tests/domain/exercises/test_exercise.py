@@ -79,12 +79,14 @@ def test_whatever_is_answered_a_judge_gives_a_verdict_or_an_error_of_our_own(
     assert not verdict.reason or verdict.reason in step.reasons
 
 
-@pytest.mark.parametrize("value", [None, ..., "", "  ", "...", "…", [], (), {}, set(), frozenset()])
+@pytest.mark.parametrize(
+    "value", [None, ..., "", "  ", "...", "…", [], (), {}, set(), frozenset(), (None,), (..., "")]
+)
 def test_nothing_three_dots_and_what_is_empty_are_no_answers(value: object):
     assert is_open(value)
 
 
-@pytest.mark.parametrize("value", [0, 0.0, False, "no", [0], {"a": 1}, (None,), Fraction(0)])
+@pytest.mark.parametrize("value", [0, 0.0, False, "no", [0], {"a": 1}, (None, 0), Fraction(0)])
 def test_a_nought_and_a_no_are_answers(value: object):
     assert not is_open(value)
 
