@@ -215,6 +215,11 @@ export function card(model, { name, label, keydown = null }) {
     stage,
     box.line,
   );
+  // JupyterLab would take arrows, letters and Tab in here for its own; what runs a cell is let through.
+  root.addEventListener("keydown", (event) => {
+    if (!event.ctrlKey && !event.metaKey && !(event.key === "Enter" && event.shiftKey))
+      event.stopPropagation();
+  });
   return {
     box,
     stage,
