@@ -8,7 +8,8 @@ from IPython.core.interactiveshell import InteractiveShell
 from workshop_kit.content import languages, load_words
 from workshop_kit.content.exercise_words import CourseWords
 from workshop_kit.courseware.errors import FriendlyError
-from workshop_kit.courseware.friendly import plain_words, speak_kindly
+from workshop_kit.courseware.friendly import plain_words
+from workshop_kit.courseware.shell import speak_kindly
 
 SLIPS = {
     "moves = [“offer”, “advice”]": "curly_quote",
@@ -121,7 +122,7 @@ def test_other_errors_and_a_stopped_cell_have_words_too(words: CourseWords) -> N
 def test_in_ipython_a_slip_shows_plain_words_and_fails_the_cell(
     shell: InteractiveShell, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workshop_kit.courseware.friendly.get_ipython", lambda: shell)
+    monkeypatch.setattr("workshop_kit.courseware.shell.get_ipython", lambda: shell)
     speak_kindly("en")
     words = load_words("en").course
     for source, sentence in {
@@ -138,7 +139,7 @@ def test_in_ipython_a_slip_shows_plain_words_and_fails_the_cell(
 
 
 def test_outside_ipython_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workshop_kit.courseware.friendly.get_ipython", lambda: None)
+    monkeypatch.setattr("workshop_kit.courseware.shell.get_ipython", lambda: None)
     speak_kindly("en")
 
 

@@ -58,6 +58,9 @@ class CourseWords(Part):
     not_yet: Text
     hint: Annotated[str, text("number", "of")]
     unanswered: Text
+    not_through: Text
+    only_number: Text
+    run_again: Text
     unanswered_some: Annotated[str, text("answered", "asked")]
     too_short: Annotated[str, text("words", "fewest")]
     checklist: Text

@@ -17,6 +17,7 @@ class LeadingSection(StrEnum):
     TIME = "time"
     PHONES = "phones"
     NOTES = "notes"
+    EXERCISES = "exercises"
     ALOUD = "aloud"
 
 

@@ -8,10 +8,10 @@ from workshop_kit.content import DEFAULT_LANGUAGE, load_words
 from workshop_kit.courseware.answer import answer_of
 from workshop_kit.courseware.errors import CoursewareError, NotYetError, UnansweredError
 from workshop_kit.courseware.folder import NotKeptError, OwnFolder, own_folder
-from workshop_kit.courseware.friendly import speak_kindly
 from workshop_kit.courseware.language import named, read, told
 from workshop_kit.courseware.overview import Overview
 from workshop_kit.courseware.progress import Progress, What
+from workshop_kit.courseware.shell import holds_not_through, speak_kindly
 from workshop_kit.courseware.told import Told, filled
 from workshop_kit.domain.errors import WorkshopKitError
 from workshop_kit.domain.exercises.course import EXERCISES
@@ -98,11 +98,17 @@ class Check:
             As a call does.
         """
         found, answer = self._step(step), answer_of(answer)
-        if found.kind is not StepKind.BET and answered(found, answer) < asked(found):
-            raise self._unanswered(found, answer)
+        if holds_not_through(answer):
+            raise self._waits(found, self._course.not_through, given=0)
+        given, wanted = answered(found, answer), asked(found)
+        if found.kind is not StepKind.BET and given < wanted:
+            say = self._course
+            some = say.unanswered_some.format(answered=given, asked=wanted)
+            raise self._waits(found, some if given else say.unanswered, given=given)
         verdict = self._judge(found, answer)
         if not verdict.right:
-            self._note(What.NOT_YET, step=step, answer=answer)
+            if is_read(verdict):
+                self._note(What.NOT_YET, step=step, answer=answer)
             raise self._not_yet(found, answer, verdict)
         self._note(What.RIGHT, step=step, answer=answer)
         return self._right(found, verdict)
@@ -151,15 +157,13 @@ class Check:
         except (WorkshopKitError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError):
             return Verdict(right=False)  # nothing that this step can read, whatever it is
 
-    def _unanswered(self, step: Step, answer: object) -> UnansweredError:
-        say, given, wanted = self._course, answered(step, answer), asked(step)
-        line = say.unanswered_some.format(answered=given, asked=wanted) if given else say.unanswered
+    def _waits(self, step: Step, told: str, *, given: int) -> UnansweredError:
         return UnansweredError(
             thing=f"the answer to {step.name!r}",
-            value=f"{given} of {wanted}",
+            value=f"{given} of {asked(step)}",
             expected="an answer",
             mend="Answer, and check again.",
-            told=f"{say.not_yet}\n{line}",
+            told=f"{self._course.not_yet}\n{told}",
         )
 
     def _not_yet(self, step: Step, answer: object, verdict: Verdict) -> NotYetError:
@@ -171,7 +175,7 @@ class Check:
             lines.append(self._filled(words.reasons[verdict.reason], step, verdict))
         elif words.expects:
             lines.append(say.odd.format(expects=words.expects))
-        if words.hints and set(step.hint_facts) <= set(verdict.facts):
+        if words.hints and is_read(verdict) and set(step.hint_facts) <= set(verdict.facts):
             tries = min(max(self._progress.tries(self._exercise.name, step.name), 1), _HINTS)
             hint = self._filled(words.hints[tries - 1], step, verdict)
             lines.append(f"{say.hint.format(number=tries, of=_HINTS)}: {hint}")
@@ -229,3 +233,8 @@ class Check:
         self._unkept = True
         reason = self._course.disk_full if trouble.full else self._course.read_only
         display(Told(self._course.not_kept.format(reason=reason)))
+
+
+def is_read(verdict: Verdict) -> bool:
+    """Tell whether an answer could be read at all; what could not is no try, and costs no hint."""
+    return verdict.reason not in ("", "odd")

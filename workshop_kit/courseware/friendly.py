@@ -2,45 +2,13 @@
 
 import difflib
 import keyword
-import warnings
-from typing import Any
 
-from IPython.core.getipython import get_ipython
-
-from workshop_kit.content import load_words
 from workshop_kit.content.exercise_words import CourseWords
-from workshop_kit.courseware.errors import FriendlyError, lines
 from workshop_kit.courseware.trouble import about_sums, about_syntax
 
 _CLOSE = 0.75
 _FIRST = {"begin", "check", "lang"}
 """Names from the first cells of every exercise."""
-
-
-def speak_kindly(lang: str) -> None:
-    """Let this kernel tell errors in plain words; the cell fails all the same, and ``%tb`` shows what Python said.
-
-    Outside IPython nothing happens.
-    """
-    shell: Any = get_ipython()
-    if shell is None:
-        return
-    words = load_words(lang).course
-
-    def tell(*_: Any, **__: Any) -> None:
-        kind, error, _trace = shell._get_exc_info()
-        told = (
-            error.told
-            if isinstance(error, FriendlyError)
-            else plain_words(error, words, known=set(shell.user_ns))
-        )
-        shell._showtraceback(kind, error, lines(told))
-
-    warnings.filterwarnings(
-        "ignore", category=SyntaxWarning
-    )  # an error that helps follows, or nothing is wrong
-    shell.set_custom_exc((Exception, KeyboardInterrupt), tell)
-    shell.showsyntaxerror = tell  # what Python cannot read goes another way
 
 
 def plain_words(error: BaseException, words: CourseWords, *, known: set[str] | None = None) -> str:

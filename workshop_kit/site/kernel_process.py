@@ -222,7 +222,7 @@ def speak_in_own_folder() -> None:
     """Tell errors in plain words from the first cell on, where somebody works in a folder of their own."""
     from workshop_kit.content import languages
     from workshop_kit.courseware.folder import own_folder
-    from workshop_kit.courseware.friendly import speak_kindly
+    from workshop_kit.courseware.shell import speak_kindly
 
     here = Path.cwd()
     if own_folder(here):

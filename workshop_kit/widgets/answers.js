@@ -85,21 +85,26 @@ function render({ model, el }) {
 
     function typed() {
       const text = question.kind === "text";
+      const trouble = h("p", { class: "wk-ask__trouble", id: `${id}-trouble`, role: "alert" });
       const read = (input) => {
         if (text) return input.value.trim() ? input.value : null;
         const value = Number.parseFloat(input.value.replace(",", ".").replace("−", "-"));
         const fits = Number.isFinite(value) && value >= question.least && value <= question.most;
-        input.setAttribute("aria-invalid", String(!fits && input.value.trim() !== ""));
+        const wrong = !fits && input.value.trim() !== "";
+        input.setAttribute("aria-invalid", String(wrong));
+        trouble.textContent = wrong ? say.only_number : "";
         return fits ? value : null;
       };
       const input = h(text ? "textarea" : "input", {
         id,
-        ...(text ? { rows: 4 } : { type: "text", inputmode: "decimal", autocomplete: "off" }),
+        ...(text
+          ? { rows: 4 }
+          : { type: "text", inputmode: "decimal", autocomplete: "off", "aria-describedby": `${id}-trouble` }),
         input: () => later(question, read(input)),
         change: () => answer(question, read(input)),
       });
       input.value = here[question.name] ?? "";
-      return input;
+      return text ? input : [input, trouble];
     }
   }
 

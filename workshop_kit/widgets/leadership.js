@@ -116,6 +116,7 @@ function render({ model, el }) {
       "div",
       { class: "wk-lead__four", hidden: !unfolded },
       singles.map((each) => each.element),
+      exact,
       trap,
     );
     const unfold = button("", () => {
@@ -172,7 +173,7 @@ function render({ model, el }) {
       h(
         "div",
         {},
-        h("div", { class: "wk-lead__stay" }, counted, picture.element, exact),
+        h("div", { class: "wk-lead__stay" }, counted, picture.element),
         h("p", { class: "wk-card__hint" }, say.drag),
         all.element,
         h("h4", { id: `${picture.id}-leaders` }, say.presets),

@@ -13,6 +13,8 @@ TARGET = 0.15
 ENOUGH = 0.25
 """*Enabling* that is enough for it: the least there is, 0.24, as the sliders can be set with some patience."""
 _ROUNDING = 1e-9
+_SHOWN = 0.005
+"""What is shown as 0.15 is taken for it."""
 
 
 def _target(answer: object) -> Verdict:
@@ -22,7 +24,7 @@ def _target(answer: object) -> Verdict:
         return Verdict(right=False, reason="odd")
     confidence = float(team_confidence(levers).confidence)
     facts = {"confidence": confidence, "enable": float(levers.enable), "target": TARGET}
-    if confidence < TARGET - _ROUNDING:
+    if confidence < TARGET - _SHOWN:
         trapped = levers.freedom_ahead_of_means > TRAP_TURNS_AT + _ROUNDING
         return Verdict(right=False, reason="trapped" if trapped else "cold", facts=facts)
     if levers.enable > ENOUGH + _ROUNDING:
