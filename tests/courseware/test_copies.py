@@ -94,6 +94,31 @@ def test_a_broken_record_loses_no_work(tmp_path: Path):
         assert mine.read_text(encoding="utf-8") == "my own work"
 
 
+def test_an_older_kit_takes_nothing_back(tmp_path: Path, shipped: Path, monkeypatch: pytest.MonkeyPatch):
+    home = tmp_path / "mine"
+    renew(shipped, "second edition")
+    own_copy(home)
+    monkeypatch.setattr(copies, "__version__", "0.0.1")
+    renew(shipped, "first edition")
+    assert own_copy(home) == Copied()
+    assert (home / EXERCISE).read_text(encoding="utf-8") == "second edition"
+    monkeypatch.setattr(copies, "__version__", "99.0")
+    renew(shipped, "third edition")
+    assert own_copy(home) == Copied(renewed=(home / EXERCISE,))
+
+
+def test_what_somebody_has_put_in_the_place_of_a_file_is_let_be(tmp_path: Path):
+    own_copy(tmp_path / "mine")
+    linked, folder = tmp_path / "mine" / EXERCISE, tmp_path / "mine" / "exercises/de/01_eight_scenes.ipynb"
+    mine = tmp_path / "elsewhere.ipynb"
+    linked.rename(mine)
+    linked.symlink_to(mine)
+    folder.unlink()
+    folder.mkdir()
+    assert own_copy(tmp_path / "mine") == Copied()
+    assert linked.is_symlink()
+
+
 def test_where_nothing_can_be_written_the_folder_is_named_with_what_to_do(tmp_path: Path):
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     with pytest.raises(CoursewareError, match=r"file.*--to"):

@@ -1,15 +1,17 @@
 """Progress as events that only grow, in a folder that may fail."""
 
-import json
+import stat
 import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from workshop_kit.courseware.folder import MARKER, NotKeptError, OwnFolder, own_folder
-from workshop_kit.courseware.progress import Progress, What, read_events
+from workshop_kit.courseware.folder import KEEP, MARKER, RECORD, NotKeptError, OwnFolder, own_folder
+from workshop_kit.courseware.progress import Progress, What, mark_of, read_events
+from workshop_kit.domain.exercises.exercise import is_open
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
@@ -17,6 +19,7 @@ NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 @pytest.fixture
 def folder(tmp_path: Path) -> OwnFolder:
     (tmp_path / MARKER).mkdir()
+    (tmp_path / MARKER / RECORD).write_text("{}")
     found = own_folder(tmp_path)
     assert found
     return found
@@ -31,6 +34,7 @@ def test_a_folder_is_ones_own_from_the_marker_downwards(tmp_path: Path):
     deep.mkdir(parents=True)
     assert own_folder(deep) is None
     (tmp_path / MARKER).mkdir()
+    (tmp_path / MARKER / RECORD).write_text("{}")
     assert own_folder(deep) == OwnFolder(tmp_path / MARKER)
 
 
@@ -97,7 +101,7 @@ mounts = pytest.mark.skipif(not can_mount(), reason="only Linux's root can make 
 def test_on_a_full_disk_a_clear_word_is_said_once_and_what_is_done_still_counts(tmp_path: Path):
     code = (
         "import os; from pathlib import Path; from workshop_kit.courseware import begin;"
-        f"home = Path({str(tmp_path)!r}); (home / {MARKER!r}).mkdir(); os.chdir(home);"
+        f"home = Path({str(tmp_path)!r}); (home / {MARKER!r}).mkdir(); (home / {MARKER!r} / {RECORD!r}).write_text('{{}}'); os.chdir(home);"
         'exec(\'try:\\n  (home / "full").write_bytes(b"x" * 100_000)\\nexcept OSError: pass\');'
         "check = begin('03_freedom_without_means');"
         "print(check.ask('why').fill_in(why='one two three four five six'));"
@@ -127,6 +131,7 @@ def test_once_there_is_room_again_what_was_not_kept_is_written_down(folder: OwnF
 @mounts
 def test_in_a_folder_that_takes_nothing_an_exercise_works_and_says_so(tmp_path: Path):
     (tmp_path / MARKER).mkdir()
+    (tmp_path / MARKER / RECORD).write_text("{}")
     code = (
         "from workshop_kit.courseware import begin;"
         "check = begin('03_freedom_without_means');"
@@ -139,12 +144,79 @@ def test_in_a_folder_that_takes_nothing_an_exercise_works_and_says_so(tmp_path: 
     assert "Traceback" not in said
 
 
-def test_answers_are_kept_by_exercise_and_step_and_a_broken_file_is_no_trouble(folder: OwnFolder):
+def test_answers_are_kept_by_exercise_and_step_and_a_broken_file_loses_no_other(folder: OwnFolder):
     folder.keep_answers("one", "a", {"x": "1"})
     folder.keep_answers("one", "b", {"y": "2"})
     assert folder.answers("one", "a") == {"x": "1"}
     assert folder.answers("two", "a") == {}
-    (folder.path / "answers" / "one.json").write_text("{", encoding="utf-8")
+    (folder.path / "answers" / "one.a.json").write_text("{", encoding="utf-8")
     assert folder.answers("one", "a") == {}
-    folder.keep_answers("one", "b", {"y": "3"})
-    assert json.loads((folder.path / "answers" / "one.json").read_text()) == {"b": {"y": "3"}}
+    assert folder.answers("one", "b") == {"y": "2"}
+    (folder.path / "answers" / "one.b.json").write_text('{"y": "ü"}', encoding="utf-8-sig")  # as Notepad does
+    assert folder.answers("one", "b") == {"y": "ü"}
+    folder.keep_answers("one", "a", {"x": "half \ud800 of a character"})
+    assert folder.answers("one", "a") == {"x": "half \ud800 of a character"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, rights are kept in another way")
+def test_what_is_kept_can_be_read_by_nobody_else(folder: OwnFolder):
+    progress(folder).note("one", What.BEGUN)
+    folder.keep_answers("one", "a", {"x": "1"})
+    kept = [*folder.path.rglob("*.jsonl"), *folder.path.rglob("*.a.json")]
+    assert [stat.S_IMODE(path.stat().st_mode) for path in kept] == [0o600, 0o600]
+    assert stat.S_IMODE((folder.path / "answers").stat().st_mode) == 0o700
+
+
+def test_two_programs_that_keep_answers_at_once_lose_none(folder: OwnFolder):
+    code = (
+        "import sys; from pathlib import Path; from workshop_kit.courseware.folder import OwnFolder;"
+        "folder = OwnFolder(Path(sys.argv[1]));"
+        "[folder.keep_answers('one', f'{sys.argv[2]}{n}', {'n': n}) for n in range(100)]"
+    )
+    both = [subprocess.Popen([sys.executable, "-c", code, str(folder.path), name]) for name in "ab"]
+    assert [each.wait() for each in both] == [0, 0]
+    assert all(folder.answers("one", f"{name}{n}") == {"n": n} for name in "ab" for n in range(100))
+
+
+def test_a_folder_far_above_or_without_a_record_is_nobodys_and_keeping_can_be_switched_off(
+    folder: OwnFolder, monkeypatch: pytest.MonkeyPatch
+):
+    home = folder.path.parent
+    deep = home / "thesis" / "code" / "src"
+    deep.mkdir(parents=True)
+    assert own_folder(deep) is None
+    assert own_folder(deep.parent) == folder
+    monkeypatch.setenv(KEEP, "no")
+    assert own_folder(home) is None
+    monkeypatch.delenv(KEEP)
+    (folder.path / RECORD).unlink()
+    assert own_folder(home) is None
+
+
+class Odd:
+    """What breaks whoever looks at it."""
+
+    def __repr__(self) -> str:
+        raise RuntimeError
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [Odd(), 10**5000, lambda: 1, {1, "a"}, [[[[[[[[[[[[1]]]]]]]]]]]], {"a": Odd()}],
+    ids=lambda odd: type(odd).__name__,
+)
+def test_whatever_is_answered_has_a_mark_that_is_the_same_each_time(odd: object):
+    assert mark_of(odd) == mark_of(odd)
+    assert len(mark_of(odd)) == 12
+
+
+def test_a_list_that_holds_itself_and_long_arrays_have_marks_too():
+    endless: list[object] = []
+    endless.append(endless)
+    assert mark_of(endless) == mark_of(endless)
+    assert not is_open(endless)
+    one, other = np.zeros(5000), np.zeros(5000)
+    other[2500] = 1
+    assert mark_of(one) != mark_of(other)
+    assert mark_of({"a": 1, "b": 2}) == mark_of({"b": 2, "a": 1})
+    assert mark_of({"x", "y", "z"}) == mark_of({"z", "y", "x"})

@@ -49,6 +49,7 @@ def test_a_broken_line_is_not_judged_by_what_stood_there_before_and_hints_do_not
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     (tmp_path / ".workshop").mkdir()
+    (tmp_path / ".workshop" / "copied.json").write_text("{}")
     monkeypatch.setenv("JUPYTER_PREFER_ENV_PATH", "1")
     manager, client = start_new_kernel(cwd=str(tmp_path))
     try:
@@ -58,6 +59,8 @@ def test_a_broken_line_is_not_judged_by_what_stood_there_before_and_hints_do_not
             """Send all cells at once, as Run All does, and keep what each says."""
             sent = {client.execute(cell): cell for cell in cells}
             waiting = set(sent)
+            for cell in cells:
+                told.pop(cell, None)
             while waiting:
                 message = client.get_iopub_msg(timeout=60)
                 request = message["parent_header"].get("msg_id")
@@ -65,7 +68,7 @@ def test_a_broken_line_is_not_judged_by_what_stood_there_before_and_hints_do_not
                     continue
                 content = message["content"]
                 if message["msg_type"] == "error":
-                    told[sent[request]] = content["evalue"] + "|" + "\n".join(content["traceback"])
+                    told.setdefault(sent[request], content["evalue"] + "|" + "\n".join(content["traceback"]))
                 if message["msg_type"] in ("display_data", "execute_result"):
                     told[sent[request]] = content["data"]["text/plain"]
                 if message["msg_type"] == "status" and content["execution_state"] == "idle":
@@ -80,6 +83,13 @@ def test_a_broken_line_is_not_judged_by_what_stood_there_before_and_hints_do_not
             assert "Traceback" not in told[broken]
             run("check('turned', reversed_answer)")
             assert "did not get through" in told["check('turned', reversed_answer)"]
+        for odd in (
+            "raise SyntaxError",
+            "raise SyntaxError(5)",
+            "raise type('E', (Exception,), {'__str__': 5})",
+        ):
+            run(odd)
+            assert "Nothing is broken" in told[odd]
         run("1 / 0", "'still here'")
         assert "'still here'" not in told  # what Python complains about does stop the others
     finally:

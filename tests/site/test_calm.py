@@ -53,6 +53,7 @@ def first_output(app: Any, path: str) -> str:
 
 def test_a_notebook_whose_kernel_runs_is_opened_as_it_is(tmp_path: Path):
     (tmp_path / ".workshop").mkdir()
+    (tmp_path / ".workshop" / "copied.json").write_text("{}")
     app = server(tmp_path, ["exercises/de/01.ipynb"])
     _load_jupyter_server_extension(app)
     assert first_output(app, "exercises/de/01.ipynb") == "AnswerSheet()"

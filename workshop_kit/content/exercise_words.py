@@ -91,7 +91,6 @@ class CourseWords(Part):
     overview_done: Text
     overview_begun: Annotated[str, text("done", "total")]
     overview_open: Text
-    newer: Annotated[str, text("name")]
     taken: dict[Form, Annotated[str, text("value")]]
     answers_table: AnswersTableWords
     chances_table: ChancesTableWords

@@ -181,7 +181,7 @@ class Check:
             lines.append(f"{say.hint.format(number=tries, of=_HINTS)}: {hint}")
         return NotYetError(
             thing=f"the answer to {step.name!r}",
-            value=answer,
+            value=type(answer).__name__,
             expected="another one",
             mend="Change it, and check again.",
             told="\n".join(lines),

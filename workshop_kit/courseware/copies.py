@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from packaging.version import InvalidVersion, Version
+
+from workshop_kit import __version__
 from workshop_kit.content import exercises_folder, notebooks_folder
 from workshop_kit.courseware.errors import CoursewareError
-from workshop_kit.courseware.folder import MARKER
+from workshop_kit.courseware.folder import MARKER, RECORD
 
 MODULES, EXERCISES = "modules", "exercises"
-_RECORD = "copied.json"
+_VERSION = "version"
+"""In the record: the kit that brought the files."""
 
 
 @dataclass(frozen=True)
@@ -52,16 +56,22 @@ def own_copy(folder: Path) -> Copied:
     """
     try:
         home = folder / MARKER
-        home.mkdir(parents=True, exist_ok=True)
-        record = _read(home / _RECORD)
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        record = _read(home / RECORD)
+        older = _is_older(record.get(_VERSION))
         done: dict[str, list[Path]] = {"new": [], "renewed": [], "beside": []}
         for name, source in _sources():
             content = source.read_bytes()
             for kind, path in _bring(folder / name, content, record.get(name)):
+                if older and kind != "new":
+                    continue  # what is there comes from a newer kit than this
                 _write(path, content)
                 done[kind].append(path)
-            record[name] = _print_of(content)
-        _write(home / _RECORD, (json.dumps(record, indent=1, sort_keys=True) + "\n").encode())
+            if not older:
+                record[name] = _print_of(content)
+        if not older:
+            record[_VERSION] = __version__
+        _write(home / RECORD, (json.dumps(record, indent=1, sort_keys=True) + "\n").encode())
     except OSError as error:
         raise CoursewareError(
             thing="the folder for your notebooks",
@@ -74,7 +84,7 @@ def own_copy(folder: Path) -> Copied:
 
 def is_own_copy(folder: Path) -> bool:
     """Tell whether somebody has their copy here already."""
-    return (folder / MARKER / _RECORD).is_file()
+    return (folder / MARKER / RECORD).is_file()
 
 
 def _sources() -> Iterator[tuple[str, Path]]:
@@ -89,6 +99,8 @@ def _sources() -> Iterator[tuple[str, Path]]:
 
 def _bring(target: Path, content: bytes, before: str | None) -> Iterator[tuple[str, Path]]:
     """Return where a file has to go, if anywhere, and why; `before` is what was brought the last time."""
+    if target.is_symlink() or target.is_dir():
+        return  # somebody has put something of their own in its place
     if not target.exists():
         yield "new", target
         return
@@ -136,3 +148,11 @@ def _read(path: Path) -> dict[str, str]:
 
 def _print_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
+
+
+def _is_older(before: str | None) -> bool:
+    """Tell whether the files come from a newer kit than this one."""
+    try:
+        return before is not None and Version(__version__) < Version(before)
+    except InvalidVersion:
+        return False

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MARKER = ".workshop"
-"""A folder of this name makes its parent somebody's own; ``workshop lab`` makes it."""
+"""A folder of this name holds what is kept; ``workshop lab`` makes it, with `RECORD` in it."""
+RECORD = "copied.json"
+KEEP = "WORKSHOP_KEEP"
+"""An environment variable; ``no`` keeps nothing, whatever folder it is."""
+_DEEP = 2
+"""Notebooks lie so many folders below somebody's own: ``exercises/en``."""
+_MINE, _MY_FILE = 0o700, 0o600
 
 
 class NotKeptError(OSError):
@@ -21,7 +27,7 @@ class NotKeptError(OSError):
 
 @dataclass(frozen=True)
 class OwnFolder:
-    """What is kept in a person's folder: progress as a growing list of events, answers by exercise and step.
+    """What is kept in a person's folder, readable by nobody else: progress as events, answers by exercise and step.
 
     Attributes
     ----------
@@ -42,9 +48,9 @@ class OwnFolder:
         events = self.path / "progress.jsonl"
         try:
             broken = (
-                events.is_file() and not events.read_bytes().endswith(b"\n") and events.stat().st_size > 0
+                events.is_file() and events.stat().st_size > 0 and not events.read_bytes().endswith(b"\n")
             )
-            handle = os.open(events, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+            handle = os.open(events, os.O_WRONLY | os.O_APPEND | os.O_CREAT, _MY_FILE)
             try:
                 data = ("\n" if broken else "").encode() + line.encode() + b"\n"
                 if os.write(handle, data) != len(data):
@@ -70,13 +76,17 @@ class OwnFolder:
         NotKeptError
             If it cannot be written; what was kept before is still there.
         """
-        whole = {**self._answers(exercise), step: dict(answers)}
-        file = self.path / "answers" / f"{exercise}.json"
-        beside = file.with_name(f"{file.name}.{os.getpid()}")
+        file = self._file(exercise, step)
+        beside = file.with_name(f".{file.name}.{os.getpid()}")
+        text = (
+            json.dumps(dict(answers), indent=1) + "\n"
+        )  # in ASCII: halves of characters can be written, too
         try:
-            file.parent.mkdir(exist_ok=True)
+            file.parent.mkdir(mode=_MINE, exist_ok=True)
             try:
-                beside.write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+                handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _MY_FILE)
+                with os.fdopen(handle, "w", encoding="ascii") as opened:
+                    opened.write(text)
                 beside.replace(file)
             finally:
                 beside.unlink(missing_ok=True)
@@ -85,20 +95,22 @@ class OwnFolder:
 
     def answers(self, exercise: str, step: str) -> Mapping[str, object]:
         """Return what was answered on a sheet; nothing where it cannot be read."""
-        found = self._answers(exercise).get(step)
-        return found if isinstance(found, Mapping) else {}
-
-    def _answers(self, exercise: str) -> dict[str, object]:
         try:
-            found = json.loads((self.path / "answers" / f"{exercise}.json").read_text(encoding="utf-8"))
+            found = json.loads(self._file(exercise, step).read_text(encoding="utf-8-sig"))
         except (OSError, ValueError):
             return {}
-        return found if isinstance(found, dict) else {}
+        return found if isinstance(found, Mapping) else {}
+
+    def _file(self, exercise: str, step: str) -> Path:
+        """Return where one step's answers are: a file each, so that no two steps can lose one another's."""
+        return self.path / "answers" / f"{exercise}.{step}.json"
 
 
 def own_folder(start: Path) -> OwnFolder | None:
-    """Return the folder that somebody works in, from here upwards; None where it is nobody's own."""
-    for folder in (start, *start.parents):
-        if (folder / MARKER).is_dir():
+    """Return the folder that somebody works in, as seen from a notebook's; None where it is nobody's own."""
+    if os.environ.get(KEEP) == "no":
+        return None
+    for folder in (start, *start.parents)[: _DEEP + 1]:
+        if (folder / MARKER / RECORD).is_file():
             return OwnFolder(folder / MARKER)
     return None

@@ -25,7 +25,9 @@ def plain_words(error: BaseException, words: CourseWords, *, known: set[str] | N
         return words.interrupted
     if isinstance(error, NotImplementedError):
         return f"{words.not_yet}\n{words.unanswered}"
-    told = error.msg if isinstance(error, SyntaxError) else str(error)  # without the name of a file
+    told = (
+        str(error.msg or "") if isinstance(error, SyntaxError) else str(error)
+    )  # without the name of a file
     message = told.split("\n", 1)[0]
     said = words.python_says.format(
         message=f"{type(error).__name__}: {message}" if message else type(error).__name__

@@ -11,6 +11,8 @@ from uuid import uuid4
 from workshop_kit.courseware.folder import OwnFolder
 from workshop_kit.domain.exercises.exercise import Exercise
 
+_DEEP, _LONG = 8, 1000
+
 
 class What(StrEnum):
     """What happened."""
@@ -126,5 +128,30 @@ def read_events(lines: list[str]) -> Iterator[Event]:
 
 
 def mark_of(answer: object) -> str:
-    """Return a few characters by which the same answer is known again."""
-    return hashlib.sha256(repr(answer).encode("utf-8", "backslashreplace")).hexdigest()[:12]
+    """Return a few characters by which the same answer is known again, whatever it is."""
+    try:
+        text = json.dumps(_plain(answer, 0), sort_keys=True)
+    except (TypeError, ValueError, RecursionError):
+        text = type(answer).__name__
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _plain(value: object, depth: int) -> object:
+    """Return plain values of a value; what is none is told by its kind alone, and so is what lies too deep."""
+    plain: object = type(value).__name__
+    if depth > _DEEP:
+        return plain
+    array = getattr(value, "tolist", None)
+    if isinstance(value, Mapping):
+        plain = {str(name)[:_LONG]: _plain(each, depth + 1) for name, each in value.items()}
+    elif isinstance(value, list | tuple):
+        plain = [_plain(each, depth + 1) for each in value]
+    elif isinstance(value, set | frozenset):
+        plain = sorted(json.dumps(_plain(each, depth + 1), sort_keys=True) for each in value)
+    elif value is None or isinstance(value, str | bool | float):
+        plain = value
+    elif isinstance(value, int):
+        plain = value if value.bit_length() < _LONG else plain
+    elif callable(array):
+        plain = _plain(array(), depth + 1)
+    return plain

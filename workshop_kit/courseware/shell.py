@@ -16,6 +16,10 @@ from workshop_kit.courseware.friendly import plain_words
 _ASSIGNED = re.compile(r"^([^\W\d]\w*)\s*=(?!=)", re.MULTILINE)
 
 
+class OddError(Exception):
+    """Stands for an error that breaks whoever looks at it."""
+
+
 class NotThrough:
     """What a name holds whose cell did not get through: never what it held before."""
 
@@ -49,10 +53,13 @@ def speak_kindly(lang: str) -> None:
 
     def tell(*_: Any, **__: Any) -> None:
         kind, error, _trace = shell._get_exc_info()
-        if isinstance(error, FriendlyError):
-            told = error.told
-        else:
-            told = plain_words(error, words, known=set(shell.user_ns))
+        try:
+            str(error)  # who sends it on will want to know, too
+            friendly = isinstance(error, FriendlyError)
+            told = error.told if friendly else plain_words(error, words, known=_names(shell))
+        except Exception:  # noqa: BLE001 - an error so odd that it cannot even be told
+            told, error, kind = f"{words.stopped}\n{words.anything_else}", OddError(), OddError
+        if not isinstance(error, FriendlyError):
             forget(shell.user_ns)
         shell._showtraceback(kind, error, lines(told))
 
@@ -62,6 +69,10 @@ def speak_kindly(lang: str) -> None:
     shell.set_custom_exc((Exception, KeyboardInterrupt), tell)
     shell.showsyntaxerror = tell  # what Python cannot read goes another way
     _go_on(getattr(shell, "kernel", None))
+
+
+def _names(shell: Any) -> set[str]:
+    return {name for name in shell.user_ns if isinstance(name, str)}
 
 
 def forget(names: dict[str, Any]) -> None:

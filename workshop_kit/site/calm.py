@@ -19,7 +19,10 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def _load_jupyter_server_extension(serverapp: Any) -> None:
-    """Hand out ``custom.css``, of which JupyterLab can be told in no other way, and tidy what is opened."""
+    """Hand out our ``custom.css`` where somebody has none of their own, and tidy what is opened.
+
+    JupyterLab can be told of the stylesheet in no other way.
+    """
     folders: list[str] = serverapp.web_app.settings["static_custom_path"]
     if not any((Path(folder) / "custom.css").is_file() for folder in folders):
         folders.insert(0, str(STYLES))

@@ -52,6 +52,13 @@ def open_lab(
         If nothing can be written into the folder.
     """
     check_port(host, port)
+    if source and to:
+        raise SiteError(
+            thing="--to",
+            value=str(to),
+            expected="either --to or --source",
+            mend="With --source there is no copy.",
+        )
     first = f"/doc/tree/{EXERCISES}/{first_language(lang)}/{START}"
     folder = _checkout() if source else to or Path.home() / "workshop"
     if not source:

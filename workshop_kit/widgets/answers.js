@@ -98,7 +98,7 @@ function render({ model, el }) {
       const input = h(text ? "textarea" : "input", {
         id,
         ...(text
-          ? { rows: 4 }
+          ? { rows: 4, maxlength: question.longest }
           : { type: "text", inputmode: "decimal", autocomplete: "off", "aria-describedby": `${id}-trouble` }),
         input: () => later(question, read(input)),
         change: () => answer(question, read(input)),

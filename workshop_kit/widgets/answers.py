@@ -7,7 +7,7 @@ from traitlets import Dict, List
 
 from workshop_kit.content import DEFAULT_LANGUAGE, load_words
 from workshop_kit.content.exercise_words import SheetWords
-from workshop_kit.domain.activities.answers import AnswersActivity, AnswersState
+from workshop_kit.domain.activities.answers import LONGEST, AnswersActivity, AnswersState
 from workshop_kit.domain.exercises.course import EXERCISES
 from workshop_kit.domain.exercises.exercise import Question, Step
 from workshop_kit.widgets.activity import ActivityWidget, face, shared_words, stylesheet
@@ -114,4 +114,5 @@ def _asked(question: Question, words: SheetWords) -> dict[str, object]:
         "choices": [[choice, words.choices[choice]] for choice in question.choices],
         "least": question.least,
         "most": question.most,
+        "longest": LONGEST,
     }

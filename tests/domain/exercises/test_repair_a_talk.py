@@ -125,7 +125,7 @@ def test_the_bet_comes_as_the_rule_says() -> None:
 
 
 @pytest.mark.parametrize("step", ["talk", "order", "save", "line"])
-@pytest.mark.parametrize("junk", JUNK, ids=repr)
+@pytest.mark.parametrize("junk", JUNK, ids=lambda junk: type(junk).__name__)
 def test_junk_is_refused_without_an_error(step: str, junk: object) -> None:
     assert not judged(step, junk).right
 

@@ -126,7 +126,7 @@ def test_with_two_statements_left_open_the_error_grows_as_the_quiz_says() -> Non
 
 
 @pytest.mark.parametrize("step", ["turned", "mean", "z", "band", "unsure", "tell"])
-@pytest.mark.parametrize("junk", JUNK, ids=repr)
+@pytest.mark.parametrize("junk", JUNK, ids=lambda junk: type(junk).__name__)
 def test_junk_is_refused_without_an_error(step: str, junk: object) -> None:
     assert not judged(step, junk).right
 

@@ -181,12 +181,13 @@ def asked(step: Step) -> int:
     return len(step.questions) or 1
 
 
-def is_open(value: object) -> bool:
-    """Tell whether a value is no answer."""
+def is_open(value: object, *, deep: int = 4) -> bool:
+    """Tell whether a value is no answer; `deep`: how far into lists of lists to look."""
     if value is None or value is Ellipsis:
         return True
     if isinstance(value, str):
         return value.strip() in ("", "...", "…")
-    if isinstance(value, Mapping):
-        return all(is_open(each) for each in value.values())
-    return isinstance(value, list | tuple | set | frozenset) and all(is_open(each) for each in value)
+    parts = tuple(value.values()) if isinstance(value, Mapping) else value
+    if deep == 0 or not isinstance(parts, list | tuple | set | frozenset):
+        return False
+    return all(is_open(each, deep=deep - 1) for each in parts)

@@ -23,7 +23,7 @@ def _target(answer: object) -> Verdict:
     except LeversError:
         return Verdict(right=False, reason="odd")
     confidence = float(team_confidence(levers).confidence)
-    facts = {"confidence": confidence, "enable": float(levers.enable), "target": TARGET}
+    facts = {"confidence": confidence, "enable": float(levers.enable), "target": TARGET, "enough": ENOUGH}
     if confidence < TARGET - _SHOWN:
         trapped = levers.freedom_ahead_of_means > TRAP_TURNS_AT + _ROUNDING
         return Verdict(right=False, reason="trapped" if trapped else "cold", facts=facts)
@@ -49,7 +49,7 @@ def _levers(*values: float) -> dict[str, float]:
     return dict(zip(("empower", "enable", "encourage", "inspire"), values, strict=True))
 
 
-_ABOUT_LEVERS = ("confidence", "enable", "target")
+_ABOUT_LEVERS = ("confidence", "enable", "target", "enough")
 _ABOUT_TRAP = ("now", "before", "ahead")
 
 FREEDOM_WITHOUT_MEANS = Exercise(
@@ -67,6 +67,7 @@ FREEDOM_WITHOUT_MEANS = Exercise(
                 "too_much": _ABOUT_LEVERS,
                 "reached": _ABOUT_LEVERS,
             },
+            hint_facts=("enough",),
         ),
         Step(
             "trap",
