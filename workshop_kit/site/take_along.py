@@ -10,7 +10,8 @@ import tornado.iostream
 import tornado.web
 
 from workshop_kit.content import load_words
-from workshop_kit.courseware.bundle_folder import WHEELS, Bundle, Entry, read_bundle
+from workshop_kit.courseware.bundle_folder import Bundle, Entry, read_bundle
+from workshop_kit.courseware.bundle_listing import WHEELS
 from workshop_kit.courseware.bundle_targets import System
 from workshop_kit.site.log import tell
 from workshop_kit.site.pages import PageHandler
