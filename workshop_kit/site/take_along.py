@@ -1,6 +1,7 @@
 """``/take-along``: the exercises for people's own laptops, out of a bundle, one zip file for each system."""
 
 import asyncio
+import zlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -13,6 +14,7 @@ from workshop_kit.content import load_words
 from workshop_kit.courseware.bundle_folder import Bundle, Entry, read_bundle
 from workshop_kit.courseware.bundle_listing import WHEELS
 from workshop_kit.courseware.bundle_targets import System
+from workshop_kit.site.errors import SiteError
 from workshop_kit.site.log import tell
 from workshop_kit.site.pages import PageHandler
 from workshop_kit.site.zip_stream import Part, after, before, length
@@ -104,6 +106,8 @@ class TakeAlongHandler(PageHandler):
             line=f"uvx --from http://{self.request.host}/{PATH}/{offered.bundle.kit} workshop lab",
         )
 
+    head = get
+
 
 class TakeAlongFirstHandler(PageHandler):
     """``/take-along``: to the page in a language."""
@@ -111,6 +115,8 @@ class TakeAlongFirstHandler(PageHandler):
     def get(self) -> None:
         """Send the browser on."""
         self.redirect(f"/{self.language}/{PATH}")
+
+    head = get
 
 
 class ZipHandler(PageHandler):
@@ -123,7 +129,7 @@ class ZipHandler(PageHandler):
         try:
             for each, part in zip(parcel.files, parcel.parts, strict=True):
                 self.write(before(part))
-                async for chunk in _bytes(folder / each.name, each.size):
+                async for chunk in _bytes(folder / each.name, each):
                     self.write(chunk)
                     await self.flush()
             for entry in after(parcel.parts):
@@ -133,11 +139,18 @@ class ZipHandler(PageHandler):
             return  # somebody has changed their mind
         except OSError as error:
             tell(f"{self.request.path} broke off: {each.name}: {error.strerror or error}")
-            self.request.connection.connection.close()  # type: ignore[union-attr]  # a half file must not look whole
+            self._break_off()
 
     def head(self, system: str) -> None:
         """Say how large it is."""
         self._parcel(system)
+
+    def _break_off(self) -> None:
+        """End in a way that no half file looks whole: in words where nothing has been sent yet."""
+        if self._headers_written:
+            self.request.connection.close()  # type: ignore[union-attr]
+        else:
+            self.send_error(HTTPStatus.INTERNAL_SERVER_ERROR)
 
     def compute_etag(self) -> None:
         """Give none: it would need the whole file at once."""
@@ -157,23 +170,57 @@ class KitHandler(PageHandler):
 
     async def get(self, name: str) -> None:
         """Send it."""
+        kit = self._kit(name)
+        data = await asyncio.to_thread((self._folder / kit.name).read_bytes)
+        if (len(data), zlib.crc32(data)) != (kit.size, kit.crc32):
+            raise SiteError(
+                thing=kit.name,
+                value="another file than when the bundle was made",
+                expected="the same file",
+                mend="Make the bundle again, and start the site anew.",
+            )
+        self.finish(data)
+
+    def head(self, name: str) -> None:
+        """Say how large it is."""
+        self.set_header("Content-Length", self._kit(name).size)
+
+    @property
+    def _folder(self) -> Path:
         bundle: Bundle = self.settings["take_along"].bundle
-        if name != bundle.kit:
+        return bundle.folder
+
+    def _kit(self, name: str) -> Entry:
+        bundle: Bundle = self.settings["take_along"].bundle
+        kit = bundle.files[f"{WHEELS}/{bundle.kit}"]
+        if name != bundle.kit or not (self._folder / kit.name).is_file():
             raise tornado.web.HTTPError(HTTPStatus.NOT_FOUND)
         self.set_header("Content-Type", "application/octet-stream")
-        self.finish(await asyncio.to_thread((bundle.folder / WHEELS / bundle.kit).read_bytes))
+        return kit
 
 
-async def _bytes(path: Path, size: int) -> AsyncIterator[bytes]:
-    """Read a file in pieces, without keeping others waiting."""
+async def _bytes(path: Path, said: Entry) -> AsyncIterator[bytes]:
+    """Read a file in pieces, without keeping others waiting.
+
+    The last piece is held back until the whole was found to be what the zip says of it: a file that somebody has
+    changed meanwhile, in whatever way, is not handed out.
+    """
+    crc, left, held = 0, said.size, b""
     with await asyncio.to_thread(path.open, "rb") as file:
-        left = size
         while left:
             chunk = await asyncio.to_thread(file.read, min(_CHUNK, left))
             if not chunk:
                 raise OSError(0, "it has become shorter")
+            crc = zlib.crc32(chunk, crc)
             left -= len(chunk)
-            yield chunk
+            if held:
+                yield held
+            held = chunk
+        if await asyncio.to_thread(file.read, 1):
+            raise OSError(0, "it has become longer")
+        if crc != said.crc32:
+            raise OSError(0, "it has been changed")
+        yield held
 
 
 def _system_of(agent: str) -> System | None:
