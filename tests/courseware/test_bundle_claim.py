@@ -71,3 +71,28 @@ def test_wheels_that_somebody_has_put_into_a_bundle_stay_even_broken_ones(
     assert contents(stick) == before
     assert not (stick / BEGUN).exists()
     read_bundle(stick)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets only some people make links")
+@pytest.mark.parametrize("name", ["wheels", "start", "python"])
+def test_a_bundle_whose_folder_is_a_link_to_elsewhere_is_refused(
+    stick: Path, tmp_path: Path, own_kit: Path, name: str
+) -> None:
+    (stick / name).rename(tmp_path / "elsewhere")
+    (stick / name).symlink_to(tmp_path / "elsewhere")
+    before = contents(tmp_path / "elsewhere")
+    with pytest.raises(BundleError, match=f"in this one lies {name}"):
+        small_bundle(stick, own_kit)
+    assert contents(tmp_path / "elsewhere") == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets only some people make links")
+def test_a_link_in_the_place_of_a_file_is_replaced_not_followed(
+    stick: Path, tmp_path: Path, own_kit: Path, offline: Path
+) -> None:
+    (tmp_path / "mine.html").write_text("mine")
+    (stick / "READ-ME.html").unlink()
+    (stick / "READ-ME.html").symlink_to(tmp_path / "mine.html")
+    small_bundle(stick, own_kit)
+    assert (tmp_path / "mine.html").read_text() == "mine"
+    read_bundle(stick)

@@ -229,6 +229,8 @@ def _move(path: Path, folder: Path) -> Path:
 
 def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_symlink():  # what it leads to is not ours
+        path.unlink()
     path.write_bytes(data)
     if path.suffix in {".sh", ".command"}:
         with contextlib.suppress(OSError):  # many a stick knows no such rights

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from workshop_kit.courseware.bundle_errors import BundleError
-from workshop_kit.courseware.bundle_listing import Listing, read_listing
+from workshop_kit.courseware.bundle_listing import WHEELS, Listing, read_listing
 
 BEGUN = "start/unfinished-bundle.txt"
 """Lies there from the first moment until the list is written, so that the next run knows the folder."""
@@ -33,7 +33,10 @@ def claim(out: Path) -> Listing | None:
         If somebody else's files lie there, or the list cannot be read.
     """
     before = read_listing(out)
-    if before is None and not (out / BEGUN).is_file() and (found := _others(out)):
+    found = _leading_out(out)
+    if before is None and not (out / BEGUN).is_file():
+        found += _others(out)
+    if found:
         raise BundleError(
             thing="--out",
             value=str(out),
@@ -59,6 +62,13 @@ def temporary(out: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix=TEMPORARY, dir=out) as made:
         (Path(made) / MARK).touch()
         yield Path(made)
+
+
+def _leading_out(out: Path) -> list[str]:
+    """Return what is a link to somewhere else where a folder or file of ours should be."""
+    home = out.resolve()
+    names = (WHEELS, "start", "python", BEGUN)
+    return [name for name in names if not (out / name).resolve().is_relative_to(home)]
 
 
 def _others(out: Path) -> list[str]:
