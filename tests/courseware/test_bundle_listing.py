@@ -13,7 +13,7 @@ from workshop_kit.courseware.bundle_errors import BundleError
 from workshop_kit.courseware.bundle_folder import read_bundle
 from workshop_kit.courseware.bundle_listing import LISTING, read_listing
 from workshop_kit.courseware.bundle_targets import System
-from workshop_kit.site.take_along import open_bundle
+from workshop_kit.site.parcels import open_bundle
 
 FILE = {"size": 6, "sha256": "0" * 64, "crc32": 0}
 LEADING_OUT = [

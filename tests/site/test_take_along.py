@@ -29,7 +29,7 @@ from workshop_kit.courseware.bundle_folder import read_bundle
 from workshop_kit.courseware.bundle_starters import STARTERS
 from workshop_kit.courseware.bundle_targets import System
 from workshop_kit.site.errors import SiteError
-from workshop_kit.site.take_along import open_bundle
+from workshop_kit.site.parcels import open_bundle
 from workshop_kit.site.zip_stream import Part, length
 
 

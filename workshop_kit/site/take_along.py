@@ -3,7 +3,6 @@
 import asyncio
 import zlib
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
@@ -11,80 +10,17 @@ import tornado.iostream
 import tornado.web
 
 from workshop_kit.content import load_words
-from workshop_kit.courseware.bundle_folder import Bundle, Entry, read_bundle
+from workshop_kit.courseware.bundle_folder import Bundle, Entry
 from workshop_kit.courseware.bundle_listing import WHEELS
 from workshop_kit.courseware.bundle_targets import System
 from workshop_kit.site.errors import SiteError
 from workshop_kit.site.log import tell
 from workshop_kit.site.pages import PageHandler
-from workshop_kit.site.zip_stream import Part, after, before, length
+from workshop_kit.site.parcels import PATH, Parcel, TakeAlong
+from workshop_kit.site.zip_stream import after, before
 
-PATH = "take-along"
-PARCEL = "workshop-kit-exercises"
 _CHUNK = 1 << 18
 _MB = 1_000_000
-
-
-@dataclass(frozen=True, kw_only=True)
-class Parcel:
-    """What one kind of laptop gets.
-
-    Attributes
-    ----------
-    system : System
-    files : tuple of Entry
-        As they lie in the bundle.
-    parts : tuple of Part
-        The same, as they stand in the zip.
-    size : int
-        Of the zip, in bytes.
-    """
-
-    system: System
-    files: tuple[Entry, ...]
-    parts: tuple[Part, ...]
-    size: int
-
-    @property
-    def address(self) -> str:
-        """Where it is fetched."""
-        return f"/{PATH}/{PARCEL}-{self.system}.zip"
-
-
-@dataclass(frozen=True, kw_only=True)
-class TakeAlong:
-    """A bundle, ready to be handed out."""
-
-    bundle: Bundle
-    parcels: tuple[Parcel, ...]
-
-
-def open_bundle(folder: Path) -> TakeAlong:
-    """Read a bundle and put together what each system gets.
-
-    Raises
-    ------
-    BundleError
-        If the folder is none, or not whole.
-    SiteError
-        If it is too large for a zip file.
-    """
-    bundle = read_bundle(folder)
-    return TakeAlong(bundle=bundle, parcels=tuple(_parcel(bundle, system) for system in bundle.systems))
-
-
-def _parcel(bundle: Bundle, system: System) -> Parcel:
-    files = bundle.files_for(system)
-    parts = tuple(
-        Part(
-            name=f"{PARCEL}/{each.name}",
-            size=each.size,
-            crc32=each.crc32,
-            mode=0o755 if each.name.endswith((".sh", ".command")) else 0o644,
-        )
-        for each in files
-    )
-    return Parcel(system=system, files=files, parts=parts, size=length(parts))
 
 
 class TakeAlongHandler(PageHandler):
