@@ -18,6 +18,7 @@ from tests.courseware.small_world import (
     small_bundle,
     wheel,
 )
+from workshop_kit.courseware.bundle_claim import BEGUN
 from workshop_kit.courseware.bundle_errors import BundleError
 from workshop_kit.courseware.bundle_folder import read_bundle
 from workshop_kit.courseware.bundle_pip import pip_command
@@ -105,6 +106,7 @@ def test_a_file_that_came_only_in_part_is_fetched_again(
     next((stick / "wheels").glob("comm-*")).write_bytes(b"PK")
     if not known:
         (stick / "start" / "bundle.json").unlink()
+        (stick / BEGUN).touch()
     small_bundle(stick, own_kit)
     assert victim.read_bytes() == whole
     read_bundle(stick)

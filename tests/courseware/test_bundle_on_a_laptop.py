@@ -6,14 +6,18 @@ Making the bundle asks the package registry, as ``make test`` does when it sets 
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
 from tests.courseware.small_world import THIS_MACHINE, THIS_PYTHON, THIS_SYSTEM
-from tests.running import PATIENCE
+from tests.running import PATIENCE, Program
 from workshop_kit import __version__
 from workshop_kit.content import languages
 
@@ -22,8 +26,9 @@ pytestmark = pytest.mark.skipif(
 )
 
 VISIT = """
-import json, re, sys, urllib.request, urllib.error
+import json, sys, threading, time, urllib.request, urllib.error
 address, token = sys.argv[1:]
+end = time.monotonic() + 60
 def ask(path):
     request = urllib.request.Request(address + path, headers={"Authorization": "token " + token})
     return urllib.request.urlopen(request, timeout=60).read().decode()
@@ -31,10 +36,42 @@ try:
     urllib.request.urlopen("http://192.0.2.1/", timeout=5)
 except urllib.error.URLError as error:
     print("cut off:", error.reason)
-print(json.loads(ask("/api/status"))["connections"])
+while True:  # JupyterLab tells its address a moment before it listens
+    try:
+        status = json.loads(ask("/api/status"))
+        break
+    except urllib.error.URLError as error:
+        if not isinstance(error.reason, ConnectionRefusedError) or time.monotonic() > end:
+            raise
+    threading.Event().wait(0.05)
+print(status["connections"])
 print("JupyterLab" in ask("/lab"))
-print(sorted(each["name"] for each in json.loads(ask("/api/contents"))["content"]))
+print(sorted(each["name"] for each in json.loads(ask("/api/contents/exercises"))["content"]))
 """
+
+
+LONGEST = 400
+"""Seconds after which a laptop that still sets itself up is ended, so that nobody waits for ever."""
+
+
+@contextmanager
+def ended_in_time(process: subprocess.Popen[str]) -> Iterator[None]:
+    """End a program and all that it has started: when the block is left, or after the longest time."""
+
+    def kill() -> None:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+    last = threading.Timer(LONGEST, kill)
+    last.start()
+    try:
+        yield
+        process.terminate()
+        process.wait(timeout=PATIENCE)
+    finally:
+        last.cancel()
+        kill()
+        process.wait(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +95,7 @@ def test_a_bundle_makes_an_empty_laptop_ready_with_the_network_cut(stick: Path, 
     here = str(Path(sys.executable).resolve().parent)
     environment = {"HOME": str(home), "LANG": "C.UTF-8", "PATH": os.pathsep.join([here, "/usr/bin", "/bin"])}
     cut = ["unshare", "--net", "--map-root-user", "sh", "-c", 'ip link set lo up && exec "$@"', "cut"]
-    lab = subprocess.Popen(
+    process = subprocess.Popen(
         [*cut, "sh", str(stick / "start-linux.sh"), "--no-browser"],
         env=environment,
         stdout=subprocess.PIPE,
@@ -67,16 +104,10 @@ def test_a_bundle_makes_an_empty_laptop_ready_with_the_network_cut(stick: Path, 
         encoding="utf-8",
         start_new_session=True,
     )
-    said: list[str] = []
-    try:
-        assert lab.stdout
-        for line in lab.stdout:
-            said.append(line)
-            if found := re.search(r"(http://127.0.0.1:\d+)/lab\?token=(\w+)", line):
-                break
-        else:
-            pytest.fail("".join(said))
-        inside = ["nsenter", "--target", str(lab.pid), "--user", "--net", "--preserve-credentials"]
+    lab = Program(process, port=0)
+    with closing(lab), ended_in_time(process):
+        found = lab.wait_for(r"(http://127\.0\.0\.1:\d+)/\S*\?token=(\w+)")
+        inside = ["nsenter", "--target", str(process.pid), "--user", "--net", "--preserve-credentials"]
         visit = subprocess.run(
             [*inside, sys.executable, "-c", VISIT, found[1], found[2]],
             capture_output=True,
@@ -89,12 +120,8 @@ def test_a_bundle_makes_an_empty_laptop_ready_with_the_network_cut(stick: Path, 
         assert reach.startswith("cut off:")
         assert (connections, is_lab) == ("0", "True")
         assert all(repr(language) in contents for language in languages())
-    finally:
-        lab.terminate()
-        lab.wait(timeout=PATIENCE)
-        assert lab.stdout
-        lab.stdout.close()
-    assert re.search(r"(\d+) of \1 parts", "".join(said))
+    said = lab.output
+    assert re.search(r"(\d+) of \1 parts", said)
     (folder,) = (home / "workshop-kit" / ".venv").glob("*/")
     assert folder.name.startswith(f"{__version__}-")
     checked = subprocess.run(

@@ -123,6 +123,37 @@ def test_the_words_are_german_where_the_laptop_is(stick: Path, home: Path) -> No
 
 
 @POSIX
+@pytest.mark.parametrize(
+    ("lang", "expected"), [("de_DE.UTF-8", "de"), ("en_GB.UTF-8", "en"), ("xx_YY", "en"), ("C", "en")]
+)
+def test_the_exercises_open_in_the_language_that_the_starter_speaks(
+    lived_in: Path, stick: Path, lang: str, expected: str
+) -> None:
+    for script in (stick / SCRIPT, lived_in / "workshop-kit" / SCRIPT):
+        _, said = start(script, lived_in, LC_ALL="", LC_MESSAGES="", LANG=lang)
+        assert ("Ihre Arbeit liegt in" in said) == (expected == "de")
+        arguments = opened(said)["arguments"]
+        assert arguments[arguments.index("--lang") + 1] == expected
+
+
+def test_a_language_that_a_person_names_comes_last_and_so_counts(stick: Path, lived_in: Path) -> None:
+    arguments = opened(start(stick / SCRIPT, lived_in, "--lang", "de")[1])["arguments"]
+    assert arguments[-2:] == ["--lang", "de"]
+
+
+@POSIX
+def test_an_older_program_that_lacks_the_language_of_the_stick_opens_in_one_that_it_has(
+    stick: Path, lived_in: Path
+) -> None:
+    (ready,) = (lived_in / "workshop-kit" / ".venv").glob("*/ready.json")
+    data = json.loads(ready.read_text(encoding="utf-8"))
+    del data["words"]["de"]
+    ready.write_text(json.dumps(data), encoding="utf-8")
+    arguments = opened(start(stick / SCRIPT, lived_in, LC_ALL="de_DE.UTF-8")[1])["arguments"]
+    assert arguments[arguments.index("--lang") + 1] == "en"
+
+
+@POSIX
 def test_what_broke_off_halfway_is_noticed_and_made_again(stick: Path, lived_in: Path) -> None:
     (folder,) = programs(lived_in)
     (folder / "ready.json").unlink()

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ from workshop_kit.courseware.bundle_folder import read_bundle
 from workshop_kit.courseware.bundle_starters import STARTERS
 from workshop_kit.courseware.bundle_targets import System
 from workshop_kit.site.errors import SiteError
-from workshop_kit.site.take_along import open_bundle
+from workshop_kit.site.parcels import open_bundle
 from workshop_kit.site.zip_stream import Part, length
 
 
@@ -171,6 +172,76 @@ def test_a_zip_that_breaks_off_does_not_look_whole(program: Program, folder: Pat
         victim.write_bytes(whole)
     program.wait_for(f"broke off: wheels/{victim.name}")
     assert fetch(program, address(System.MACOS))[0] == 200
+
+
+@contextmanager
+def instead(victim: Path, data: bytes | None) -> Iterator[None]:
+    """Change a file under the running server, or take it away, and put it back."""
+    whole = victim.read_bytes()
+    try:
+        if data is None:
+            victim.unlink()
+        else:
+            victim.write_bytes(data)
+        yield
+    finally:
+        victim.write_bytes(whole)
+
+
+@pytest.mark.parametrize("place", ["the first byte", "the last byte", "one byte more"])
+@pytest.mark.parametrize("name", ["python/python-3.12.8-amd64.exe", "start/bundle.json"])
+def test_a_file_that_was_changed_meanwhile_is_not_handed_out(
+    program: Program, folder: Path, name: str, place: str
+) -> None:
+    whole = (folder / name).read_bytes()
+    other = {
+        "the first byte": b"?" + whole[1:],
+        "the last byte": whole[:-1] + b"?",
+        "one byte more": whole + b"?",
+    }[place]
+    with instead(folder / name, other):
+        with pytest.raises(http.client.IncompleteRead):
+            fetch(program, address(System.WINDOWS))
+        program.wait_for(f"broke off: {name}: it has be")
+    with zipfile.ZipFile(io.BytesIO(fetch(program, address(System.WINDOWS))[1])) as archive:
+        assert archive.testzip() is None
+
+
+def test_a_first_file_that_was_changed_meanwhile_is_told_in_words(program: Program, folder: Path) -> None:
+    with instead(folder / "READ-ME.html", (folder / "READ-ME.html").read_bytes().swapcase()):
+        status, text, headers = ask(program, address(System.WINDOWS))
+    assert status == 500
+    assert headers["Content-Type"].startswith("text/html")
+    assert load_words("en").site.error_title in text
+    program.wait_for("broke off: READ-ME.html: it has been changed")
+
+
+def test_a_wheel_that_is_gone_is_a_page_that_is_not_there(program: Program, folder: Path) -> None:
+    kit_name = read_bundle(folder).kit
+    with instead(folder / "wheels" / kit_name, None):
+        status, text, _ = ask(program, f"/take-along/{kit_name}")
+        assert status == 404
+        assert load_words("en").site.not_found in text
+        assert fetch(program, f"/take-along/{kit_name}", "HEAD")[:2] == (404, b"")
+
+
+def test_a_wheel_that_was_changed_meanwhile_is_not_handed_out(program: Program, folder: Path) -> None:
+    kit_name = read_bundle(folder).kit
+    whole = (folder / "wheels" / kit_name).read_bytes()
+    with instead(folder / "wheels" / kit_name, whole[:-1] + b"?"):
+        assert fetch(program, f"/take-along/{kit_name}")[0] == 500
+        program.wait_for("another file than when the bundle was made")
+    assert fetch(program, f"/take-along/{kit_name}")[1] == whole
+
+
+def test_programs_that_only_look_get_the_same_head_as_those_that_fetch(
+    program: Program, folder: Path
+) -> None:
+    for path in ("/en/take-along", "/take-along", f"/take-along/{read_bundle(folder).kit}"):
+        looked, fetched = fetch(program, path, "HEAD"), fetch(program, path)
+        assert (looked[0], looked[1]) == (fetched[0], b""), path
+        for name in ("Content-Type", "Content-Length", "Location"):
+            assert looked[2][name] == fetched[2][name], (path, name)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has another starter")

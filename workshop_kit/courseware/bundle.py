@@ -2,16 +2,16 @@
 
 import contextlib
 import errno
-import shutil
-import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from workshop_kit.content import languages, load_words
+from workshop_kit.courseware.bundle_claim import claim, finished, temporary
 from workshop_kit.courseware.bundle_errors import BundleError
-from workshop_kit.courseware.bundle_folder import WHEELS, Entry, entry, listing, write_listing
+from workshop_kit.courseware.bundle_folder import Entry, entry, write_listing
 from workshop_kit.courseware.bundle_kit import constraints_in, own_wheel
+from workshop_kit.courseware.bundle_listing import WHEELS, ListedFile
 from workshop_kit.courseware.bundle_needs import INSTALLER, Needs, Pins, needs
 from workshop_kit.courseware.bundle_pip import Tell, download, no_room
 from workshop_kit.courseware.bundle_starters import STARTERS, around
@@ -19,7 +19,6 @@ from workshop_kit.courseware.bundle_targets import System, Target, targets_for
 from workshop_kit.courseware.bundle_wheels import Shelf, Wheel, is_whole, read_wheel
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
-_UNFINISHED = ".unfinished"
 _MB = 1_000_000
 
 
@@ -75,11 +74,13 @@ def make_bundle(options: BundleOptions, *, tell: Tell) -> Made:
     """
     targets = targets_for(options.systems, options.pythons, options.machines)
     try:
-        (options.out / WHEELS).mkdir(parents=True, exist_ok=True)
-        for left in options.out.glob(f"{_UNFINISHED}*"):  # by a run that was ended hard
-            shutil.rmtree(left)
-        with tempfile.TemporaryDirectory(prefix=_UNFINISHED, dir=options.out) as unfinished:
-            return _make(options, targets, Path(unfinished), tell)
+        before = claim(options.out)
+        (options.out / WHEELS).mkdir(exist_ok=True)
+        with temporary(options.out) as unfinished:
+            made = _make(
+                options, targets, before=before.files if before else {}, unfinished=unfinished, tell=tell
+            )
+        finished(options.out)
     except OSError as error:
         if error.errno in _FULL:
             raise no_room() from error
@@ -89,20 +90,27 @@ def make_bundle(options: BundleOptions, *, tell: Tell) -> Made:
             expected="a folder that you may write to",
             mend=f"Choose another folder or stick ({error.strerror}).",
         ) from error
+    return made
 
 
-def _make(options: BundleOptions, targets: tuple[Target, ...], unfinished: Path, tell: Tell) -> Made:
+def _make(
+    options: BundleOptions,
+    targets: tuple[Target, ...],
+    *,
+    before: Mapping[str, ListedFile],
+    unfinished: Path,
+    tell: Tell,
+) -> Made:
     out = options.out
-    before = listing(out) or {"files": {}}
     kit = own_wheel(options.wheel, into=unfinished, tell=tell)
     constraints = constraints_in(kit)
     pins = Pins.read(constraints)
     shelf = Shelf()
-    shelf.add(_kept(out, before["files"], tell))
+    shelf.add(_kept(out, before, tell))
     found = _fetch_all(targets, kit=kit, pins=pins, shelf=shelf, out=out, unfinished=unfinished, tell=tell)
     _move(kit.path, out / WHEELS)
     needed = {wheel.path.name for each in found for wheel in each.wheels} | {kit.path.name}
-    for name in _names(before["files"]) - needed:
+    for name in _names(before) - needed:
         (out / WHEELS / name).unlink(missing_ok=True)
     systems = [system for system in System if any(target.system is system for target in targets)]
     pythons = {target.python for target in targets}
@@ -110,7 +118,7 @@ def _make(options: BundleOptions, targets: tuple[Target, ...], unfinished: Path,
     files["start/constraints.txt"] = constraints.encode()
     for name, data in files.items():
         _write(out / name, data)
-    for stale in set(STARTERS.values()) & set(before["files"]) - set(files):
+    for stale in set(STARTERS.values()) & set(before) - set(files):
         (out / stale).unlink(missing_ok=True)
     entries = [entry(out, name) for name in sorted([*files, *(f"{WHEELS}/{name}" for name in needed)])]
     write_listing(out, _contents(kit, found, entries))
@@ -163,15 +171,21 @@ def _fetch_all(
                 )
 
 
-def _kept(out: Path, known: dict[str, dict[str, object]], tell: Tell) -> list[Wheel]:
-    """Return the wheels that are there already and whole; what is broken goes."""
+def _kept(out: Path, known: Mapping[str, ListedFile], tell: Tell) -> list[Wheel]:
+    """Return the wheels that are there already and whole.
+
+    What is broken goes if it is ours. What else lies there is left alone; where it has the name of a wheel that is
+    needed, and is not whole, that wheel takes its place.
+    """
     kept = []
     for path in sorted((out / WHEELS).glob("*.whl")):
-        if path.name.startswith("."):  # what a Mac writes beside files on a stick
+        if path.name.startswith(".") or not path.is_file():  # what a Mac writes beside files on a stick
             continue
         name = f"{WHEELS}/{path.name}"
-        sound = entry(out, name).sha256 == known[name]["sha256"] if name in known else is_whole(path)
-        if sound:
+        if name not in known:
+            with contextlib.suppress(BundleError):
+                kept += [read_wheel(path)] if is_whole(path) else []
+        elif entry(out, name).sha256 == known[name].sha256:
             kept.append(read_wheel(path))
         else:
             tell(f"Not whole, so it is fetched again: {path.name}")
@@ -205,7 +219,7 @@ def _contents(kit: Wheel, found: list[Needs], entries: list[Entry]) -> dict[str,
     }
 
 
-def _names(files: dict[str, dict[str, object]]) -> set[str]:
+def _names(files: Collection[str]) -> set[str]:
     return {name.removeprefix(f"{WHEELS}/") for name in files if name.startswith(f"{WHEELS}/")}
 
 
@@ -215,6 +229,8 @@ def _move(path: Path, folder: Path) -> Path:
 
 def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_symlink():  # what it leads to is not ours
+        path.unlink()
     path.write_bytes(data)
     if path.suffix in {".sh", ".command"}:
         with contextlib.suppress(OSError):  # many a stick knows no such rights

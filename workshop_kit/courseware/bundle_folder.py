@@ -5,16 +5,14 @@ import json
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from workshop_kit.courseware.bundle_errors import BundleError
+from workshop_kit.courseware.bundle_listing import FORMAT, LISTING, WHEELS, read_listing
 from workshop_kit.courseware.bundle_starters import READ_ME, STARTERS, no_python
 from workshop_kit.courseware.bundle_targets import System
 
-LISTING = "start/bundle.json"
-WHEELS = "wheels"
-_FORMAT = 1
 _CHUNK = 1 << 20
 _INSTALLERS = {System.WINDOWS: (".exe", ".msi", ".msix"), System.MACOS: (".pkg",)}
 
@@ -104,7 +102,8 @@ class Bundle:
 
     def _installers(self, system: System) -> Iterator[Entry]:
         for path in sorted((self.folder / "python").glob("*")):
-            if path.suffix.lower() in _INSTALLERS.get(system, ()) and not path.name.startswith("."):
+            fits = path.suffix.lower() in _INSTALLERS.get(system, ()) and not path.name.startswith(".")
+            if fits and path.is_file():
                 yield entry(self.folder, f"python/{path.name}")
 
 
@@ -116,7 +115,7 @@ def read_bundle(folder: Path) -> Bundle:
     BundleError
         If the folder is none, or not whole.
     """
-    data = listing(folder)
+    data = read_listing(folder)
     if not data:
         raise BundleError(
             thing="the folder of the bundle",
@@ -124,40 +123,27 @@ def read_bundle(folder: Path) -> Bundle:
             expected="a folder that workshop bundle has made to its end",
             mend=f"Make it: workshop bundle --out {folder}",
         )
-    files = {name: Entry(name=name, **values) for name, values in data["files"].items()}
+    home = folder.resolve()
+    files = {name: Entry(name=name, **each.model_dump()) for name, each in data.files.items()}
     for name, each in files.items():
-        path = folder / name
-        if not _inside(name) or not path.is_file() or path.stat().st_size != each.size:
+        path = (folder / name).resolve()  # a link must not lead out of the folder either
+        if not path.is_relative_to(home) or not path.is_file() or path.stat().st_size != each.size:
             raise BundleError(
                 thing=f"the bundle in {folder}",
                 value=f"without a whole {name}",
                 expected="every file as it was made",
                 mend=f"Run it again; what is there already is kept: workshop bundle --out {folder}",
             )
-    wheels = {key: tuple(target["wheels"]) for key, target in data["targets"].items()}
-    return Bundle(folder=folder, version=data["version"], kit=data["kit"], files=files, wheels=wheels)
-
-
-def listing(folder: Path) -> dict[str, Any] | None:
-    """Return what the list of a folder says, if it has one that can be read."""
-    try:
-        data = json.loads((folder / LISTING).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return data if isinstance(data, dict) and data.get("format") == _FORMAT else None
+    wheels = {key: target.wheels for key, target in data.targets.items()}
+    return Bundle(folder=folder, version=data.version, kit=data.kit, files=files, wheels=wheels)
 
 
 def write_listing(folder: Path, data: dict[str, Any]) -> None:
     """Write the list, whole or not at all."""
     draft = folder / f"{LISTING}.new"
-    text = json.dumps({"format": _FORMAT, **data}, ensure_ascii=False, indent=1)
+    text = json.dumps({"format": FORMAT, **data}, ensure_ascii=False, indent=1)
     draft.write_text(text, encoding="utf-8")
     draft.replace(folder / LISTING)
-
-
-def _inside(name: str) -> bool:
-    path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts and "\\" not in name and ":" not in name
 
 
 def _order(name: str) -> tuple[bool, str]:

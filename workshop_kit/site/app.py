@@ -45,18 +45,10 @@ from workshop_kit.site.pages import (
     ReadingHandler,
     environment,
 )
+from workshop_kit.site.parcels import PARCEL, PATH, TakeAlong, open_bundle
 from workshop_kit.site.places import TICKET, LineHandler, Places, affordable
 from workshop_kit.site.renderer import StoryRenderer
-from workshop_kit.site.take_along import (
-    PARCEL,
-    PATH,
-    KitHandler,
-    TakeAlong,
-    TakeAlongFirstHandler,
-    TakeAlongHandler,
-    ZipHandler,
-    open_bundle,
-)
+from workshop_kit.site.take_along import KitHandler, TakeAlongFirstHandler, TakeAlongHandler, ZipHandler
 
 _NOT_OURS = (
     VoilaContentsHandler,

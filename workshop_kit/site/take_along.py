@@ -1,8 +1,8 @@
 """``/take-along``: the exercises for people's own laptops, out of a bundle, one zip file for each system."""
 
 import asyncio
+import zlib
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
@@ -10,78 +10,17 @@ import tornado.iostream
 import tornado.web
 
 from workshop_kit.content import load_words
-from workshop_kit.courseware.bundle_folder import WHEELS, Bundle, Entry, read_bundle
+from workshop_kit.courseware.bundle_folder import Bundle, Entry
+from workshop_kit.courseware.bundle_listing import WHEELS
 from workshop_kit.courseware.bundle_targets import System
+from workshop_kit.site.errors import SiteError
 from workshop_kit.site.log import tell
 from workshop_kit.site.pages import PageHandler
-from workshop_kit.site.zip_stream import Part, after, before, length
+from workshop_kit.site.parcels import PATH, Parcel, TakeAlong
+from workshop_kit.site.zip_stream import after, before
 
-PATH = "take-along"
-PARCEL = "workshop-kit-exercises"
 _CHUNK = 1 << 18
 _MB = 1_000_000
-
-
-@dataclass(frozen=True, kw_only=True)
-class Parcel:
-    """What one kind of laptop gets.
-
-    Attributes
-    ----------
-    system : System
-    files : tuple of Entry
-        As they lie in the bundle.
-    parts : tuple of Part
-        The same, as they stand in the zip.
-    size : int
-        Of the zip, in bytes.
-    """
-
-    system: System
-    files: tuple[Entry, ...]
-    parts: tuple[Part, ...]
-    size: int
-
-    @property
-    def address(self) -> str:
-        """Where it is fetched."""
-        return f"/{PATH}/{PARCEL}-{self.system}.zip"
-
-
-@dataclass(frozen=True, kw_only=True)
-class TakeAlong:
-    """A bundle, ready to be handed out."""
-
-    bundle: Bundle
-    parcels: tuple[Parcel, ...]
-
-
-def open_bundle(folder: Path) -> TakeAlong:
-    """Read a bundle and put together what each system gets.
-
-    Raises
-    ------
-    BundleError
-        If the folder is none, or not whole.
-    SiteError
-        If it is too large for a zip file.
-    """
-    bundle = read_bundle(folder)
-    return TakeAlong(bundle=bundle, parcels=tuple(_parcel(bundle, system) for system in bundle.systems))
-
-
-def _parcel(bundle: Bundle, system: System) -> Parcel:
-    files = bundle.files_for(system)
-    parts = tuple(
-        Part(
-            name=f"{PARCEL}/{each.name}",
-            size=each.size,
-            crc32=each.crc32,
-            mode=0o755 if each.name.endswith((".sh", ".command")) else 0o644,
-        )
-        for each in files
-    )
-    return Parcel(system=system, files=files, parts=parts, size=length(parts))
 
 
 class TakeAlongHandler(PageHandler):
@@ -103,6 +42,8 @@ class TakeAlongHandler(PageHandler):
             line=f"uvx --from http://{self.request.host}/{PATH}/{offered.bundle.kit} workshop lab",
         )
 
+    head = get
+
 
 class TakeAlongFirstHandler(PageHandler):
     """``/take-along``: to the page in a language."""
@@ -110,6 +51,8 @@ class TakeAlongFirstHandler(PageHandler):
     def get(self) -> None:
         """Send the browser on."""
         self.redirect(f"/{self.language}/{PATH}")
+
+    head = get
 
 
 class ZipHandler(PageHandler):
@@ -122,7 +65,7 @@ class ZipHandler(PageHandler):
         try:
             for each, part in zip(parcel.files, parcel.parts, strict=True):
                 self.write(before(part))
-                async for chunk in _bytes(folder / each.name, each.size):
+                async for chunk in _bytes(folder / each.name, each):
                     self.write(chunk)
                     await self.flush()
             for entry in after(parcel.parts):
@@ -132,11 +75,18 @@ class ZipHandler(PageHandler):
             return  # somebody has changed their mind
         except OSError as error:
             tell(f"{self.request.path} broke off: {each.name}: {error.strerror or error}")
-            self.request.connection.connection.close()  # type: ignore[union-attr]  # a half file must not look whole
+            self._break_off()
 
     def head(self, system: str) -> None:
         """Say how large it is."""
         self._parcel(system)
+
+    def _break_off(self) -> None:
+        """End in a way that no half file looks whole: in words where nothing has been sent yet."""
+        if self._headers_written:
+            self.request.connection.close()  # type: ignore[union-attr]
+        else:
+            self.send_error(HTTPStatus.INTERNAL_SERVER_ERROR)
 
     def compute_etag(self) -> None:
         """Give none: it would need the whole file at once."""
@@ -156,23 +106,57 @@ class KitHandler(PageHandler):
 
     async def get(self, name: str) -> None:
         """Send it."""
+        kit = self._kit(name)
+        data = await asyncio.to_thread((self._folder / kit.name).read_bytes)
+        if (len(data), zlib.crc32(data)) != (kit.size, kit.crc32):
+            raise SiteError(
+                thing=kit.name,
+                value="another file than when the bundle was made",
+                expected="the same file",
+                mend="Make the bundle again, and start the site anew.",
+            )
+        self.finish(data)
+
+    def head(self, name: str) -> None:
+        """Say how large it is."""
+        self.set_header("Content-Length", self._kit(name).size)
+
+    @property
+    def _folder(self) -> Path:
         bundle: Bundle = self.settings["take_along"].bundle
-        if name != bundle.kit:
+        return bundle.folder
+
+    def _kit(self, name: str) -> Entry:
+        bundle: Bundle = self.settings["take_along"].bundle
+        kit = bundle.files[f"{WHEELS}/{bundle.kit}"]
+        if name != bundle.kit or not (self._folder / kit.name).is_file():
             raise tornado.web.HTTPError(HTTPStatus.NOT_FOUND)
         self.set_header("Content-Type", "application/octet-stream")
-        self.finish(await asyncio.to_thread((bundle.folder / WHEELS / bundle.kit).read_bytes))
+        return kit
 
 
-async def _bytes(path: Path, size: int) -> AsyncIterator[bytes]:
-    """Read a file in pieces, without keeping others waiting."""
+async def _bytes(path: Path, said: Entry) -> AsyncIterator[bytes]:
+    """Read a file in pieces, without keeping others waiting.
+
+    The last piece is held back until the whole was found to be what the zip says of it: a file that somebody has
+    changed meanwhile, in whatever way, is not handed out.
+    """
+    crc, left, held = 0, said.size, b""
     with await asyncio.to_thread(path.open, "rb") as file:
-        left = size
         while left:
             chunk = await asyncio.to_thread(file.read, min(_CHUNK, left))
             if not chunk:
                 raise OSError(0, "it has become shorter")
+            crc = zlib.crc32(chunk, crc)
             left -= len(chunk)
-            yield chunk
+            if held:
+                yield held
+            held = chunk
+        if await asyncio.to_thread(file.read, 1):
+            raise OSError(0, "it has become longer")
+        if crc != said.crc32:
+            raise OSError(0, "it has been changed")
+        yield held
 
 
 def _system_of(agent: str) -> System | None:

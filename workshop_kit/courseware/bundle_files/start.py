@@ -323,9 +323,13 @@ def free_port(words: "dict[str, str]") -> int:
     raise Stop(words["no_port"])
 
 
-def open_lab(folder: Path, arguments: "list[str]", words: "dict[str, str]") -> int:
-    """Open the exercises; elsewhere than on Windows this process becomes JupyterLab."""
-    own = [] if "--port" in arguments else ["--port", str(free_port(words))]
+def open_lab(folder: Path, arguments: "list[str]", words: "dict[str, str]", language: str) -> int:
+    """Open the exercises; elsewhere than on Windows this process becomes JupyterLab.
+
+    They open in the language that was spoken here: JupyterLab would look for another where the system names a
+    language that is not installed. An argument of the person's own comes later, and counts.
+    """
+    own = ["--lang", language] + ([] if "--port" in arguments else ["--port", str(free_port(words))])
     command = [str(interpreter(folder)), "-m", "workshop_kit.cli", "lab", "--to", str(WORK), *own, *arguments]
     print(words["your_work"].format(folder=WORK), words["again"].format(file=way_back()), sep="\n")
     print(words["ready"], flush=True)
@@ -354,12 +358,16 @@ def main(arguments: "list[str]") -> int:
     data: Data = json.loads((beside if on_stick else HERE / READY).read_text(encoding="utf-8"))
     if arguments == ["--fits"]:
         return 0 if laptop() in data["targets"] else 1
-    words: dict[str, str] = data["words"][wished_language(list(data["words"]))]
+    language = wished_language(list(data["words"]))
+    words: dict[str, str] = data["words"][language]
     try:
         folder = HERE
         if on_stick:
             folder, data = prepare(data, words)
-        return open_lab(folder, arguments, words)
+        # an older one that is opened instead may lack the language of the stick
+        return open_lab(
+            folder, arguments, words, language if language in data["words"] else next(iter(data["words"]))
+        )
     except Stop as why:
         print(f"\n{why}\n", flush=True)
         return 1
