@@ -196,7 +196,12 @@ def test_lab_from_a_wheel_works_on_a_copy_of_ones_own(
     workshop, env = tool
     port = free_port()
     with running(
-        str(workshop), "lab", "--no-browser", "--port", str(port), port=port, cwd=tmp_path, env=env
+        *(str(workshop), "lab", "--no-browser", "--port", str(port), "--to", "mine"),
+        port=port,
+        cwd=tmp_path,
+        env=env,
     ) as program:
-        program.wait_for(r"/lab\?token=")
-        assert (tmp_path / "workshop" / "en" / f"{MODULE}.ipynb").is_file()
+        program.wait_for(r"/00_start_here\.ipynb\?token=")
+        assert (tmp_path / "mine" / "modules" / "en" / f"{MODULE}.ipynb").is_file()
+        assert (tmp_path / "mine" / "exercises" / "de" / "08_a_plan_that_holds.ipynb").is_file()
+        assert (tmp_path / "mine" / "exercises" / "data" / "evening.csv").is_file()

@@ -4,6 +4,8 @@ import json
 import os
 import pwd
 import re
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,14 +83,17 @@ def test_at_a_terminal_nothing_of_the_trainer_the_hub_or_a_neighbour_can_be_read
     diary.write_text("what I think of my boss")
     os.chown(diary, home.stat().st_uid, home.stat().st_gid)
     diary.chmod(0o666)  # careless, and still private: nobody else gets into the folder
-    for folder in (hub.data, Path.home(), home, home / "workshop"):
+    trainers = Path(tempfile.mkdtemp(prefix="trainer-"))  # as a home folder is: for its owner alone
+    (trainers / "answers.txt").write_text("what the room has said")
+    for folder in (hub.data, trainers, home, home / "workshop"):
         assert "Permission denied" in terminal.run(f"ls {folder}"), folder
     names = ("seats.json", "jupyterhub.sqlite", "cookie_secret", "proxy.pid")
-    for file in (diary, *(hub.data / name for name in names)):
+    for file in (diary, trainers / "answers.txt", *(hub.data / name for name in names)):
         assert file.is_file(), file
         assert "Permission denied" in terminal.run(f"cat {file}"), file
         assert "Permission denied" in terminal.run(f"echo mine > {file}"), file
     assert diary.read_text() == "what I think of my boss"
+    shutil.rmtree(trainers)
 
 
 def test_at_a_terminal_no_secret_of_the_surroundings_or_of_another_process_can_be_read(
