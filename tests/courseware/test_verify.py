@@ -39,6 +39,13 @@ def findings(sources: Sources) -> list[Finding]:
     return [found for found in inspect(sources) if not found.place.endswith("a link")]
 
 
+def plant(monkeypatch: pytest.MonkeyPatch, **changes: object) -> None:
+    """Let the course have one step alone, with something else in it."""
+    exercise = EXERCISES[NAME]
+    step = dataclasses.replace(exercise.steps[1], **changes)  # type: ignore[arg-type]
+    monkeypatch.setattr(wrong, "EXERCISES", {NAME: dataclasses.replace(exercise, steps=(step,))})
+
+
 def test_one_exercise_alone_holds(small: Sources):
     assert [found for found in verify(small) if not found.place.endswith("a link")] == []
 
@@ -89,6 +96,42 @@ def test_a_check_proved_by_too_few_wrong_answers_or_one_that_breaks_is_caught(
     steps = [dataclasses.replace(step, judge=broken, wrong=("x",)) for step in exercise.steps[1:2]]
     monkeypatch.setattr(wrong, "EXERCISES", {NAME: dataclasses.replace(exercise, steps=tuple(steps))})
     assert {each.seen for each in wrong.wrong_findings()} == {"1 wrong answers", "'x' raises RuntimeError"}
+
+
+@pytest.mark.parametrize("error", [TypeError, ValueError, LookupError, AttributeError, ArithmeticError])
+def test_a_judge_that_breaks_on_every_answer_is_caught_whatever_it_raises(
+    monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+):
+    def broken(_answer: object) -> Verdict:
+        raise error
+
+    plant(monkeypatch, judge=broken)
+    found = list(wrong.wrong_findings())
+    assert found
+    assert all(each.seen.endswith(f"raises {error.__name__}") for each in found)
+
+
+def test_a_judge_that_gives_no_verdict_or_no_reason_is_caught(monkeypatch: pytest.MonkeyPatch):
+    plant(monkeypatch, judge=lambda _: False)
+    assert all(each.seen.endswith("is given a bool") for each in wrong.wrong_findings())
+    assert list(wrong.wrong_findings())
+    plant(monkeypatch, judge=lambda _: Verdict(right=False))
+    assert all(each.seen.endswith("is refused for the reason ''") for each in wrong.wrong_findings())
+    assert list(wrong.wrong_findings())
+
+
+def test_equal_wrong_answers_count_once_and_what_nobody_would_give_does_not_count(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    judge = EXERCISES[NAME].steps[1].judge
+    cold = EXERCISES[NAME].steps[1].wrong[0]
+    plant(monkeypatch, judge=judge, wrong=(cold, dict(cold)))
+    assert {each.seen for each in wrong.wrong_findings()} == {"1 wrong answers"}
+    plant(monkeypatch, judge=judge, wrong=(cold, object()))
+    assert {each.seen for each in wrong.wrong_findings()} == {
+        "1 wrong answers",
+        "a wrong answer of type object",
+    }
 
 
 def test_a_drifted_a_missing_and_a_strange_exercise_are_caught(small: Sources, change: Change):
