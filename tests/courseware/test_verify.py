@@ -8,8 +8,8 @@ from typer.testing import CliRunner
 
 from tests.courseware.conftest import Change
 from workshop_kit.cli import app
+from workshop_kit.courseware import running, wrong
 from workshop_kit.courseware import verify as module
-from workshop_kit.courseware import wrong
 from workshop_kit.courseware.build import build
 from workshop_kit.courseware.findings import Finding
 from workshop_kit.courseware.sources import Sources, checkout
@@ -162,6 +162,45 @@ def test_a_check_that_is_green_without_an_answer_is_caught(small: Sources, chang
     change(small.solutions / "en" / f"{NAME}.ipynb", "why-check", "pass")
     build(small)
     assert "green without an answer" in {each.seen for each in verify(small)}
+
+
+def test_a_cell_that_fails_without_showing_an_error_is_caught(small: Sources, change: Change):
+    silent = (
+        "get_ipython()._showtraceback = lambda *_: None\nslider = LeadershipSlider(lang=lang)\nslider.nothing"
+    )
+    change(small.solutions / "en" / f"{NAME}.ipynb", "slider", silent)
+    build(small)
+    seen = {each.place: each.seen for each in verify(small)}
+    assert seen[f"solutions/en/{NAME}.ipynb: slider"].startswith("AttributeError")
+    assert seen[f"exercises/en/{NAME}.ipynb: slider"].startswith("AttributeError")
+
+
+@pytest.mark.parametrize(
+    ("source", "seen"),
+    [("import os\nos._exit(1)", "DeadKernelError"), ("while True:\n    pass", "CellTimeoutError")],
+)
+def test_a_run_that_ends_early_is_told_once_and_nothing_is_said_of_what_did_not_run(
+    small: Sources, change: Change, monkeypatch: pytest.MonkeyPatch, source: str, seen: str
+):
+    if "while" in source:
+        monkeypatch.setattr(running, "_PATIENCE", 5)
+    change(small.solutions / "en" / f"{NAME}.ipynb", "slider", source)
+    build(small)
+    found = [each for each in verify(small) if not each.place.endswith("a link")]
+    assert {each.place for each in found} == {
+        f"{folder}/en/{NAME}.ipynb: slider" for folder in ("solutions", "exercises")
+    }
+    assert all(each.seen.startswith(seen) for each in found)
+
+
+def test_a_notebook_whose_kernel_is_not_there_is_told_and_the_others_run(small: Sources):
+    path = small.solutions / "en" / f"{NAME}.ipynb"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('"name": "python3"', '"name": "gone"'), encoding="utf-8"
+    )
+    found = {each.place: each.seen for each in verify(small) if not each.place.endswith("a link")}
+    assert found.pop(f"solutions/en/{NAME}.ipynb: the kernel").startswith("NoSuchKernel")
+    assert set(found) == {f"exercises/en/{NAME}.ipynb"}  # not made from this one; it ran, and it holds
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ async def _runs(sources: Sources, jobs: int, advance: Advance) -> list[Finding]:
 def _solution_run(language: str, path: Path, failed: list[Failure]) -> Iterator[Finding]:
     for failure in failed:
         yield Finding(
-            f"solutions/{language}/{path.name}: {failure.cell}",
+            f"solutions/{language}/{path.name}: {failure.cell or 'the kernel'}",
             f"{failure.name}: {failure.value.split(chr(10), 1)[-1]}",
             "Mend the solution, or the check.",
         )
@@ -132,6 +132,14 @@ def _exercise_run(language: str, path: Path, failed: list[Failure]) -> Iterator[
     place = f"exercises/{language}/{path.name}"
     course = load_words(language).course
     meant = f"{course.not_yet}\n{course.unanswered}"
+    for failure in failed:
+        if failure.ends:
+            yield Finding(
+                f"{place}: {failure.cell or 'the kernel'}",
+                f"{failure.name}: {failure.value}",
+                "Mend it first: what comes after has not run.",
+            )
+            return
     exercise = EXERCISES.get(path.stem)
     waiting = {step.name for step in exercise.to_do} if exercise else set()
     for failure in failed:
