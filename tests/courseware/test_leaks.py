@@ -37,6 +37,17 @@ def test_values_that_tell_something_are_secrets_and_short_ones_are_so_with_their
     assert not {("echo",), ("gardener",)} & secrets
 
 
+def test_values_given_together_or_with_a_type_are_secrets_with_their_names():
+    secrets = set(secrets_of("low, high = 0.375, 3\nshare: int = 62"))
+    assert {("low", "0.375"), ("0.375",), ("high", "3"), ("share", "62")} <= secrets
+
+
+@pytest.mark.parametrize("code", ["odd = {[1]: 2}", "files = !ls", "%time x = 1", "x = = 1"])
+def test_code_that_is_no_plain_value_breaks_nothing(code: str):
+    assert ("kind", "echo") not in set(secrets_of(code))
+    assert ("kind", "echo") in set(secrets_of(f"{code}\nkind = 'echo'")) or "= =" in code
+
+
 @pytest.mark.parametrize(
     "text",
     [

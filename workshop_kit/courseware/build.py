@@ -12,16 +12,23 @@ from workshop_kit.courseware.errors import CoursewareError
 from workshop_kit.courseware.sources import DATA, Sources, read_notebook
 
 
-def exercise_text(notebook: NotebookNode, language: str) -> str:
+def exercise_text(notebook: NotebookNode, language: str, name: str = "a notebook") -> str:
     """Return what stands in the file of an exercise, made from its solution.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+    language : str
+    name : str, optional
+        How errors call the notebook.
 
     Raises
     ------
     CoursewareError
-        If the marks of a solution are not in order.
+        If the marks of a solution are not in order, or there is a cell that could not run.
     """
     clear = ClearSolutions(stub=load_words(language).course.stub)
-    made, _ = clear.preprocess(notebook, {})
+    made, _ = clear.preprocess(notebook, {"metadata": {"name": name}})
     for cell in made.cells:
         cell.source = cell.source.splitlines(keepends=True)
     return json.dumps(made, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
@@ -30,7 +37,8 @@ def exercise_text(notebook: NotebookNode, language: str) -> str:
 def made_from(sources: Sources) -> Iterator[tuple[Path, bytes]]:
     """Return every file of ``exercises/``, and what belongs into it."""
     for language, path in sources.notebooks():
-        yield sources.exercise_of(path), exercise_text(read_notebook(path), language).encode()
+        made = exercise_text(read_notebook(path), language, f"{language}/{path.name}")
+        yield sources.exercise_of(path), made.encode()
     for path in sources.data():
         yield sources.exercises / DATA / path.name, path.read_bytes()
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from nbformat import NotebookNode
 
 from workshop_kit.courseware.clear import BEGIN, END, SOLUTION, solutions
+from workshop_kit.courseware.code import bindings, literal, parsed
+from workshop_kit.courseware.errors import CoursewareError
 
 Tokens = tuple[str, ...]
 
@@ -38,7 +40,14 @@ def secrets_of(code: str) -> Iterator[Tokens]:
         words = tokens(line)
         if len(words) > _TELLING and line.strip() not in (BEGIN, END):
             yield words
-    for node in ast.walk(ast.parse(code)):
+    try:
+        tree = parsed(code, "a solution")
+    except CoursewareError:
+        return  # its run says more about it
+    for name, value in bindings(tree):
+        if value is not None:
+            yield from _given(name, value)
+    for node in ast.walk(tree):
         match node:
             case ast.Assign(targets=[ast.Name(id=name), *_], value=value):
                 yield from _given(name, value)
@@ -53,9 +62,8 @@ def secrets_of(code: str) -> Iterator[Tokens]:
 
 
 def _given(name: str, value: ast.expr) -> Iterator[Tokens]:
-    try:
-        found = ast.literal_eval(value)
-    except ValueError:
+    found = literal(value)
+    if found is None:
         return
     words = tokens(ast.unparse(value))
     if not words:
