@@ -144,6 +144,15 @@ def test_a_drifted_a_missing_and_a_strange_exercise_are_caught(small: Sources, c
     assert "exercises/en/98_new.ipynb" in {each.place for each in findings(small)}
 
 
+@pytest.mark.parametrize("place", ["note.txt", "en/key.md", "fr/01_new.ipynb", "data/deep/answers.csv"])
+def test_whatever_else_lies_among_the_exercises_is_caught(small: Sources, place: str):
+    path = small.exercises / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("mine", encoding="utf-8")
+    (found,) = [each for each in findings(small) if each.place == f"exercises/{place}"]
+    assert found.seen == "made from no solution"
+
+
 def test_a_solution_that_is_not_right_and_an_exercise_that_fails_elsewhere_are_caught(
     small: Sources, change: Change
 ):
@@ -211,6 +220,10 @@ def test_a_notebook_whose_kernel_is_not_there_is_told_and_the_others_run(small: 
         ("bet", "bet = None", "no bet"),
         ("target", "pass", "0 cells with its check"),
         ("key-points", "[Gone](gone.ipynb)", "gone.ipynb"),
+        ("key-points", '<a class="a" href="gone.ipynb">Gone</a>', "gone.ipynb"),
+        ("key-points", "[Gone][1]\n\n[1]: gone.ipynb", "gone.ipynb"),
+        ("key-points", f"[Out](../../solutions/en/{NAME}.ipynb)", f"../../solutions/en/{NAME}.ipynb"),
+        ("key-points", "[Out](/etc/passwd)", "/etc/passwd"),
         ("key-points", "The end.", "no link back"),
     ],
 )

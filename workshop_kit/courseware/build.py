@@ -64,7 +64,7 @@ def build(sources: Sources) -> tuple[Path, ...]:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content)
                 changed.append(path)
-        for path in strangers(sources, wanted):
+        for path in _outdated(sources, wanted):
             path.unlink()
             changed.append(path)
     except OSError as error:
@@ -78,6 +78,15 @@ def build(sources: Sources) -> tuple[Path, ...]:
 
 
 def strangers(sources: Sources, wanted: dict[Path, bytes]) -> list[Path]:
-    """Return what lies in ``exercises/`` and is made from nothing."""
-    found = [*sources.exercises.glob("*/*.ipynb"), *(sources.exercises / DATA).glob("*")]
-    return sorted(path for path in found if path not in wanted and path.is_file())
+    """Return whatever lies in ``exercises/``, in any folder of it, and is made from nothing."""
+    return sorted(path for path in sources.exercises.rglob("*") if path not in wanted and not path.is_dir())
+
+
+def _outdated(sources: Sources, wanted: dict[Path, bytes]) -> list[Path]:
+    """Return those of them that were made from something once; what else lies there is not ours to delete."""
+    data = sources.exercises / DATA
+    return [
+        path
+        for path in strangers(sources, wanted)
+        if path.parent == data or (path.suffix == ".ipynb" and path.parent.parent == sources.exercises)
+    ]
