@@ -54,6 +54,11 @@ def test_code_that_is_no_plain_value_breaks_nothing(code: str):
         "moves = ['ask','help','offer']",
         "Ask, help, offer: in this order.",
         "# 0.375 would do",
+        "0,375 reicht",
+        "about 37.5 %",
+        "ungefähr 37,5 Prozent",
+        "try .375",
+        "0.3750",
         "kind='echo'",
         "somebody who asks first, is answered",
     ],
@@ -69,6 +74,14 @@ def test_a_piece_of_the_solution_is_found_in_code_in_words_in_outputs_and_in_met
 @pytest.mark.parametrize("text", ["moves = ...  # here", "ask for help", "The echo is one of eight.", "0.37"])
 def test_words_that_tell_nothing_are_let_be(text: str):
     assert found(nbformat.v4.new_markdown_cell(text)) == set()
+
+
+def test_what_another_language_has_for_a_secret_is_one_here_too():
+    other = notebook(nbformat.v4.new_code_cell("### BEGIN SOLUTION\nanteil = 0.625\n### END SOLUTION"))
+    exercise = notebook(nbformat.v4.new_markdown_cell("Take 0.625."))
+    ours = notebook(nbformat.v4.new_code_cell(SOLUTION))
+    assert list(leaks(ours, exercise)) == []
+    assert [what for _, what in leaks(ours, exercise, other)] == ["0.625"]
 
 
 def test_traces_of_an_author_are_found():

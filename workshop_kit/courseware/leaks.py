@@ -13,23 +13,31 @@ from workshop_kit.courseware.errors import CoursewareError
 
 Tokens = tuple[str, ...]
 
-_WORDS = re.compile(r"\d+(?:[.,]\d+)+|\w+")
+_WORDS = re.compile(r"(?<![\w.,])\.\d+|\d+(?:[.,]\d+)+|\w+")
+_NUMBER = re.compile(r"\d*[.,]\d+")
+_PERCENT = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)?)\s*(?:%|percent\b|per cent\b|prozent\b)", re.IGNORECASE)
 _LONG_TEXT = 12
 _TELLING = 3
 """So many tokens in a row tell something, whatever they are."""
 
 
-def leaks(solution: NotebookNode, exercise: NotebookNode) -> Iterator[tuple[str, str]]:
+def leaks(solution: NotebookNode, exercise: NotebookNode, *others: NotebookNode) -> Iterator[tuple[str, str]]:
     """Return where an exercise holds a piece of its solution, or traces of an author's run, and what it is.
 
     Parameters
     ----------
     solution, exercise : NotebookNode
+    *others : NotebookNode
+        The same solution in other languages: numbers and names tell as much in each.
     """
-    secrets = {secret for code in solutions(solution) for secret in secrets_of(code)}
+    secrets = {
+        secret for each in (solution, *others) for code in solutions(each) for secret in secrets_of(code)
+    }
     for place, text in texts_of(exercise):
-        words = tokens(text)
-        yield from ((place, " ".join(secret)) for secret in sorted(secrets) if holds(words, secret))
+        read = readings(text)
+        for secret in sorted(secrets):
+            if any(holds(words, secret) for words in read):
+                yield place, " ".join(secret)
     for cell in exercise.cells:
         yield from ((cell.id, found) for found in _traces(cell))
 
@@ -85,7 +93,21 @@ def texts_of(notebook: NotebookNode) -> Iterator[tuple[str, str]]:
 
 def tokens(text: str) -> Tokens:
     """Return the words and numbers of a text or of code, in small letters, without what stands between them."""
-    return tuple(_WORDS.findall(text.casefold()))
+    return tuple(_plain(word) for word in _WORDS.findall(text.casefold()))
+
+
+def readings(text: str) -> tuple[Tokens, ...]:
+    """Return the tokens of a text, and once more with percentages as the shares that they are."""
+    shares = _PERCENT.sub(lambda found: f"{float(found[1].replace(',', '.')) / 100:.6f}", text)
+    return (tokens(text),) if shares == text else (tokens(text), tokens(shares))
+
+
+def _plain(word: str) -> str:
+    """Return a number with decimals in one form, whatever a language or a hand makes of it: 0,240 and .24 are 0.24."""
+    if not _NUMBER.fullmatch(word):
+        return word
+    whole, decimals = word.replace(",", ".").split(".")
+    return f"{whole or 0}.{decimals.rstrip('0') or 0}"
 
 
 def holds(words: Tokens, secret: Tokens) -> bool:

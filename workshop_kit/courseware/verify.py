@@ -64,6 +64,7 @@ def inspect(sources: Sources) -> tuple[Finding, ...]:
             found += hint_findings(language, EXERCISES[path.stem], solution)
         if made.is_file():
             exercise = read_notebook(made)
+            others = [read_notebook(each) for _, each in sources.notebooks() if each.name == path.name]
             found += form_findings(language, made, exercise)
             found += [
                 Finding(
@@ -71,7 +72,7 @@ def inspect(sources: Sources) -> tuple[Finding, ...]:
                     secret,
                     "Put it between the marks of a solution.",
                 )
-                for cell, secret in leaks(solution, exercise)
+                for cell, secret in leaks(solution, exercise, *others)
             ]
     return tuple(dict.fromkeys(found))
 
@@ -87,7 +88,7 @@ def _drift(sources: Sources) -> Iterator[Finding]:
         elif path.read_bytes() != content:
             yield Finding(name, "not what is made from its solution", again)
     for path in strangers(sources, wanted):
-        yield Finding(path.relative_to(sources.root).as_posix(), "made from no solution", again)
+        yield Finding(path.relative_to(sources.root).as_posix(), "made from no solution", "Take it away.")
     for name in EXERCISES:
         for language in {language for language, _ in sources.notebooks()}:
             if not (sources.solutions / language / f"{name}.ipynb").is_file():
