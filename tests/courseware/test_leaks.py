@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 
-from workshop_kit.courseware.leaks import holds, leaks, secrets_of, tokens
+from workshop_kit.courseware.leaks import holds, leaks, secrets_of, tokens, told_choices
 
 SOLUTION = """### BEGIN SOLUTION
 moves = ["ask", "help", "offer"]
@@ -82,6 +82,29 @@ def test_what_another_language_has_for_a_secret_is_one_here_too():
     ours = notebook(nbformat.v4.new_code_cell(SOLUTION))
     assert list(leaks(ours, exercise)) == []
     assert [what for _, what in leaks(ours, exercise, other)] == ["0.625"]
+
+
+def test_what_an_author_has_written_for_authors_is_a_secret():
+    ours = notebook(
+        nbformat.v4.new_markdown_cell("Ask\n\nThe bridge is the echo.", metadata={"tags": ["solution"]})
+    )
+    exercise = notebook(nbformat.v4.new_markdown_cell("Look: the bridge is the echo!"))
+    assert [what for _, what in leaks(ours, exercise)] == ["the bridge is the echo"]
+
+
+def test_the_words_of_a_right_choice_tell_it_where_they_stand_alone():
+    ours = notebook(
+        nbformat.v4.new_code_cell("### BEGIN SOLUTION\nsheet.fill_in(group='x')\n### END SOLUTION")
+    )
+    questions = {"group": {"x": "Kira, Noor and Oleg", "y": "Bruno, Priya and Uma"}}
+
+    def told(text: str) -> list[str]:
+        exercise = notebook(nbformat.v4.new_markdown_cell(text))
+        return [words for _, words in told_choices(ours, exercise, questions)]
+
+    assert told("It was Kira, Noor and Oleg.") == ["Kira, Noor and Oleg"]
+    assert told("Kira, Noor and Oleg, or Bruno, Priya and Uma?") == []
+    assert told("Bruno, Priya and Uma.") == []
 
 
 def test_traces_of_an_author_are_found():

@@ -3,7 +3,7 @@
 import ast
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from nbformat import NotebookNode
 
@@ -30,9 +30,7 @@ def leaks(solution: NotebookNode, exercise: NotebookNode, *others: NotebookNode)
     *others : NotebookNode
         The same solution in other languages: numbers and names tell as much in each.
     """
-    secrets = {
-        secret for each in (solution, *others) for code in solutions(each) for secret in secrets_of(code)
-    }
+    secrets = {secret for each in (solution, *others) for secret in secrets_in(each)}
     for place, text in texts_of(exercise):
         read = readings(text)
         for secret in sorted(secrets):
@@ -40,6 +38,57 @@ def leaks(solution: NotebookNode, exercise: NotebookNode, *others: NotebookNode)
                 yield place, " ".join(secret)
     for cell in exercise.cells:
         yield from ((cell.id, found) for found in _traces(cell))
+
+
+def secrets_in(solution: NotebookNode) -> Iterator[Tokens]:
+    """Return what gives a solution away: of its code, and the lines that an author has written for authors."""
+    for code in solutions(solution):
+        yield from secrets_of(code)
+    for cell in solution.cells:
+        if cell.cell_type == "markdown" and SOLUTION in cell.metadata.get("tags", []):
+            lines = (tokens(line) for line in cell.source.splitlines())
+            yield from (words for words in lines if len(words) > _TELLING)
+
+
+def sheet_answers(solution: NotebookNode) -> Iterator[tuple[str, str]]:
+    """Return the questions that a solution answers on sheets, each with the name of what it chooses."""
+    for code in solutions(solution):
+        try:
+            tree = parsed(code, "a solution")
+        except CoursewareError:
+            continue
+        for node in ast.walk(tree):
+            match node:
+                case ast.Call(func=ast.Attribute(attr="fill_in"), keywords=keywords):
+                    for each in keywords:
+                        answer = literal(each.value)
+                        if each.arg and isinstance(answer, str):
+                            yield each.arg, answer
+                case _:
+                    pass
+
+
+def told_choices(
+    solution: NotebookNode, exercise: NotebookNode, questions: Mapping[str, Mapping[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """Return where the words of a right choice stand more often than those of another one.
+
+    Parameters
+    ----------
+    solution, exercise : NotebookNode
+    questions : mapping
+        The words of each choice, by the name of its question.
+    """
+    for question, answer in sheet_answers(solution):
+        choices = questions.get(question, {})
+        if len(tokens(choices.get(answer, ""))) < _TELLING:
+            continue
+        for cell in exercise.cells:
+            if cell.cell_type == "markdown":
+                said = tokens(cell.source)
+                times = {name: _times(said, tokens(words)) for name, words in choices.items()}
+                if times[answer] > min(times.values()):
+                    yield cell.id, choices[answer]
 
 
 def secrets_of(code: str) -> Iterator[Tokens]:
@@ -114,6 +163,12 @@ def holds(words: Tokens, secret: Tokens) -> bool:
     """Tell whether some tokens stand in a row among others."""
     size = len(secret)
     return any(words[start : start + size] == secret for start in range(len(words) - size + 1))
+
+
+def _times(words: Tokens, row: Tokens) -> int:
+    """Return how often some tokens stand in a row among others."""
+    size = len(row)
+    return sum(words[start : start + size] == row for start in range(len(words) - size + 1))
 
 
 def _traces(cell: NotebookNode) -> Iterator[str]:

@@ -11,11 +11,12 @@ from workshop_kit.courseware.build import made_from, strangers
 from workshop_kit.courseware.errors import UnansweredError
 from workshop_kit.courseware.findings import Finding
 from workshop_kit.courseware.form import form_findings
-from workshop_kit.courseware.leaks import leaks
+from workshop_kit.courseware.leaks import leaks, told_choices
 from workshop_kit.courseware.running import Failure, run
 from workshop_kit.courseware.sources import Sources, read_notebook
 from workshop_kit.courseware.wrong import hint_findings, wrong_findings
 from workshop_kit.domain.exercises.course import EXERCISES
+from workshop_kit.domain.exercises.exercise import Exercise
 
 _CHECK = re.compile(r'check\("(?P<step>\w+)", [^\n]+\)')
 
@@ -74,7 +75,29 @@ def inspect(sources: Sources) -> tuple[Finding, ...]:
                 )
                 for cell, secret in leaks(solution, exercise, *others)
             ]
+            if path.stem in EXERCISES:
+                found += [
+                    Finding(
+                        f"exercises/{language}/{path.name}: {cell}",
+                        words,
+                        "It tells the answer: say it in another way.",
+                    )
+                    for cell, words in told_choices(
+                        solution, exercise, choices(language, EXERCISES[path.stem])
+                    )
+                ]
     return tuple(dict.fromkeys(found))
+
+
+def choices(language: str, exercise: Exercise) -> dict[str, dict[str, str]]:
+    """Return the words of each choice, by the name of its question; bets have no answer to tell."""
+    sheets = load_words(language).exercises[exercise.name].sheets
+    return {
+        question.name: {choice: sheets[step.name].choices[choice] for choice in question.choices}
+        for step in exercise.to_do
+        for question in step.questions
+        if question.choices
+    }
 
 
 def _drift(sources: Sources) -> Iterator[Finding]:
