@@ -153,6 +153,14 @@ def test_whatever_else_lies_among_the_exercises_is_caught(small: Sources, place:
     assert found.seen == "made from no solution"
 
 
+def test_a_piece_of_a_solution_in_a_file_of_data_is_caught(small: Sources):
+    path = small.solutions / "data" / "more.csv"
+    path.write_text("empower;0,62\n0.24;1\n", encoding="utf-8")
+    build(small)
+    found = {(each.place, each.seen) for each in findings(small)}
+    assert {(f"{folder}/data/more.csv", "empower 0.62") for folder in ("solutions", "exercises")} <= found
+
+
 def test_a_solution_that_is_not_right_and_an_exercise_that_fails_elsewhere_are_caught(
     small: Sources, change: Change
 ):

@@ -11,7 +11,7 @@ from workshop_kit.courseware.build import made_from, strangers
 from workshop_kit.courseware.errors import UnansweredError
 from workshop_kit.courseware.findings import Finding
 from workshop_kit.courseware.form import form_findings
-from workshop_kit.courseware.leaks import leaks, told_choices
+from workshop_kit.courseware.leaks import holds, leaks, readings, secrets_in, told_choices
 from workshop_kit.courseware.running import Failure, run
 from workshop_kit.courseware.sources import Sources, read_notebook
 from workshop_kit.courseware.wrong import hint_findings, wrong_findings
@@ -58,7 +58,7 @@ def inspect(sources: Sources) -> tuple[Finding, ...]:
     CoursewareError
         If there are no solutions, or a notebook cannot be read.
     """
-    found = [*_drift(sources), *wrong_findings()]
+    found = [*_drift(sources), *_beside(sources), *wrong_findings()]
     for language, path in sources.notebooks():
         solution, made = read_notebook(path), sources.exercise_of(path)
         if path.stem in EXERCISES:
@@ -87,6 +87,19 @@ def inspect(sources: Sources) -> tuple[Finding, ...]:
                     )
                 ]
     return tuple(dict.fromkeys(found))
+
+
+def _beside(sources: Sources) -> Iterator[Finding]:
+    """Return each piece of a solution in a file that is no notebook; single numbers are let be: data is full of them."""
+    files = [*sources.data(), *(path for path in sources.exercises.rglob("*") if path.is_file())]
+    secrets = {secret for _, path in sources.notebooks() for secret in secrets_in(read_notebook(path))}
+    for path in files:
+        if path.suffix != ".ipynb":
+            read = readings(path.read_text(encoding="utf-8", errors="replace"))
+            for secret in sorted(secret for secret in secrets if len(secret) > 1):
+                if any(holds(words, secret) for words in read):
+                    place = path.relative_to(sources.root).as_posix()
+                    yield Finding(place, " ".join(secret), "Take it out: participants can open this file.")
 
 
 def choices(language: str, exercise: Exercise) -> dict[str, dict[str, str]]:
