@@ -6,6 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from tests.courseware.conftest import Change
 from workshop_kit.content import languages
 from workshop_kit.courseware.build import build
 from workshop_kit.courseware.errors import CoursewareError
@@ -57,3 +58,23 @@ def test_a_solution_that_cannot_be_read_is_named(sources: Sources):
     (sources.solutions / "en" / "03_freedom_without_means.ipynb").write_text("{", encoding="utf-8")
     with pytest.raises(CoursewareError, match="en/03_freedom_without_means"):
         build(sources)
+
+
+def test_a_solution_without_a_kernel_and_a_cell_that_could_not_run_are_named(
+    sources: Sources, change: Change
+):
+    path = sources.solutions / "en" / "03_freedom_without_means.ipynb"
+    before = path.read_text(encoding="utf-8")
+    change(path, "slider", "x = = 1")
+    with pytest.raises(CoursewareError, match=r"'slider' of en/03_freedom_without_means\.ipynb"):
+        build(sources)
+    notebook = json.loads(before)
+    del notebook["metadata"]["kernelspec"]
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    with pytest.raises(CoursewareError, match="en/03_freedom_without_means"):
+        build(sources)
+
+
+def test_magics_in_a_solution_are_built(sources: Sources, change: Change):
+    change(sources.solutions / "en" / "03_freedom_without_means.ipynb", "slider", "!ls\n%who")
+    assert [path.name for path in build(sources)] == ["03_freedom_without_means.ipynb"]

@@ -50,6 +50,36 @@ def test_marks_that_are_not_in_order_are_told(source: str):
         cleared(source, stub=STUB)
 
 
+@pytest.mark.parametrize("mark", ["### BEGIN SOLUTION ", "  ### BEGIN SOLUTION", "### BEGIN SOLUTION\t"])
+def test_spaces_around_a_mark_matter_neither_for_clearing_nor_for_finding_what_is_secret(mark: str):
+    source = f"{mark}\na = 0.375\n### END SOLUTION  "
+    assert cleared(source, stub=STUB) == "a = ...  # here"
+    assert solutions(notebook(code(source))) == ["a = 0.375\n"]
+
+
+def test_names_given_together_or_with_a_type_get_a_line_each():
+    source = "### BEGIN SOLUTION\nlow, (high, *rest) = 1, (2, 3)\nz: float = 0.5\n### END SOLUTION"
+    assert cleared(source, stub=STUB).splitlines() == [
+        f"{name} = ...  # here" for name in ("low", "high", "rest", "z")
+    ]
+
+
+def test_magics_and_commands_of_a_shell_are_code_like_any_other():
+    source = "### BEGIN SOLUTION\n%time x = 1\nfiles = !ls\n### END SOLUTION\n!ls\n%matplotlib inline"
+    assert cleared(source, stub=STUB) == "files = ...  # here\n!ls\n%matplotlib inline"
+    (cell,) = exercise(code("%load_ext autoreload")).cells
+    assert cell.metadata.editable is False
+
+
+def test_code_that_could_not_run_and_a_missing_kernel_are_told():
+    with pytest.raises(CoursewareError, match="cell"):
+        exercise(code("x = = 1"))
+    without = notebook(code("1"))
+    del without.metadata["kernelspec"]
+    with pytest.raises(CoursewareError, match="no kernelspec"):
+        ClearSolutions(stub=STUB).preprocess(without, {})
+
+
 def test_cells_of_the_author_are_dropped_and_the_others_keep_their_ids():
     kept, dropped = code("a", tags=["parameters"]), code("secret", tags=["solution"])
     made = exercise(nbformat.v4.new_markdown_cell("# T"), kept, dropped)

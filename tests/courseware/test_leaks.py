@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 
-from workshop_kit.courseware.leaks import holds, leaks, secrets_of, tokens
+from workshop_kit.courseware.leaks import holds, leaks, secrets_of, tokens, told_choices
 
 SOLUTION = """### BEGIN SOLUTION
 moves = ["ask", "help", "offer"]
@@ -37,12 +37,28 @@ def test_values_that_tell_something_are_secrets_and_short_ones_are_so_with_their
     assert not {("echo",), ("gardener",)} & secrets
 
 
+def test_values_given_together_or_with_a_type_are_secrets_with_their_names():
+    secrets = set(secrets_of("low, high = 0.375, 3\nshare: int = 62"))
+    assert {("low", "0.375"), ("0.375",), ("high", "3"), ("share", "62")} <= secrets
+
+
+@pytest.mark.parametrize("code", ["odd = {[1]: 2}", "files = !ls", "%time x = 1", "x = = 1"])
+def test_code_that_is_no_plain_value_breaks_nothing(code: str):
+    assert ("kind", "echo") not in set(secrets_of(code))
+    assert ("kind", "echo") in set(secrets_of(f"{code}\nkind = 'echo'")) or "= =" in code
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "moves = ['ask','help','offer']",
         "Ask, help, offer: in this order.",
         "# 0.375 would do",
+        "0,375 reicht",
+        "about 37.5 %",
+        "ungefähr 37,5 Prozent",
+        "try .375",
+        "0.3750",
         "kind='echo'",
         "somebody who asks first, is answered",
     ],
@@ -58,6 +74,37 @@ def test_a_piece_of_the_solution_is_found_in_code_in_words_in_outputs_and_in_met
 @pytest.mark.parametrize("text", ["moves = ...  # here", "ask for help", "The echo is one of eight.", "0.37"])
 def test_words_that_tell_nothing_are_let_be(text: str):
     assert found(nbformat.v4.new_markdown_cell(text)) == set()
+
+
+def test_what_another_language_has_for_a_secret_is_one_here_too():
+    other = notebook(nbformat.v4.new_code_cell("### BEGIN SOLUTION\nanteil = 0.625\n### END SOLUTION"))
+    exercise = notebook(nbformat.v4.new_markdown_cell("Take 0.625."))
+    ours = notebook(nbformat.v4.new_code_cell(SOLUTION))
+    assert list(leaks(ours, exercise)) == []
+    assert [what for _, what in leaks(ours, exercise, other)] == ["0.625"]
+
+
+def test_what_an_author_has_written_for_authors_is_a_secret():
+    ours = notebook(
+        nbformat.v4.new_markdown_cell("Ask\n\nThe bridge is the echo.", metadata={"tags": ["solution"]})
+    )
+    exercise = notebook(nbformat.v4.new_markdown_cell("Look: the bridge is the echo!"))
+    assert [what for _, what in leaks(ours, exercise)] == ["the bridge is the echo"]
+
+
+def test_the_words_of_a_right_choice_tell_it_where_they_stand_alone():
+    ours = notebook(
+        nbformat.v4.new_code_cell("### BEGIN SOLUTION\nsheet.fill_in(group='x')\n### END SOLUTION")
+    )
+    questions = {"group": {"x": "Kira, Noor and Oleg", "y": "Bruno, Priya and Uma"}}
+
+    def told(text: str) -> list[str]:
+        exercise = notebook(nbformat.v4.new_markdown_cell(text))
+        return [words for _, words in told_choices(ours, exercise, questions)]
+
+    assert told("It was Kira, Noor and Oleg.") == ["Kira, Noor and Oleg"]
+    assert told("Kira, Noor and Oleg, or Bruno, Priya and Uma?") == []
+    assert told("Bruno, Priya and Uma.") == []
 
 
 def test_traces_of_an_author_are_found():

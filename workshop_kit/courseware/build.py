@@ -12,16 +12,23 @@ from workshop_kit.courseware.errors import CoursewareError
 from workshop_kit.courseware.sources import DATA, Sources, read_notebook
 
 
-def exercise_text(notebook: NotebookNode, language: str) -> str:
+def exercise_text(notebook: NotebookNode, language: str, name: str = "a notebook") -> str:
     """Return what stands in the file of an exercise, made from its solution.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+    language : str
+    name : str, optional
+        How errors call the notebook.
 
     Raises
     ------
     CoursewareError
-        If the marks of a solution are not in order.
+        If the marks of a solution are not in order, or there is a cell that could not run.
     """
     clear = ClearSolutions(stub=load_words(language).course.stub)
-    made, _ = clear.preprocess(notebook, {})
+    made, _ = clear.preprocess(notebook, {"metadata": {"name": name}})
     for cell in made.cells:
         cell.source = cell.source.splitlines(keepends=True)
     return json.dumps(made, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
@@ -30,7 +37,8 @@ def exercise_text(notebook: NotebookNode, language: str) -> str:
 def made_from(sources: Sources) -> Iterator[tuple[Path, bytes]]:
     """Return every file of ``exercises/``, and what belongs into it."""
     for language, path in sources.notebooks():
-        yield sources.exercise_of(path), exercise_text(read_notebook(path), language).encode()
+        made = exercise_text(read_notebook(path), language, f"{language}/{path.name}")
+        yield sources.exercise_of(path), made.encode()
     for path in sources.data():
         yield sources.exercises / DATA / path.name, path.read_bytes()
 
@@ -56,7 +64,7 @@ def build(sources: Sources) -> tuple[Path, ...]:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content)
                 changed.append(path)
-        for path in strangers(sources, wanted):
+        for path in _outdated(sources, wanted):
             path.unlink()
             changed.append(path)
     except OSError as error:
@@ -70,6 +78,15 @@ def build(sources: Sources) -> tuple[Path, ...]:
 
 
 def strangers(sources: Sources, wanted: dict[Path, bytes]) -> list[Path]:
-    """Return what lies in ``exercises/`` and is made from nothing."""
-    found = [*sources.exercises.glob("*/*.ipynb"), *(sources.exercises / DATA).glob("*")]
-    return sorted(path for path in found if path not in wanted and path.is_file())
+    """Return whatever lies in ``exercises/``, in any folder of it, and is made from nothing."""
+    return sorted(path for path in sources.exercises.rglob("*") if path not in wanted and not path.is_dir())
+
+
+def _outdated(sources: Sources, wanted: dict[Path, bytes]) -> list[Path]:
+    """Return those of them that were made from something once; what else lies there is not ours to delete."""
+    data = sources.exercises / DATA
+    return [
+        path
+        for path in strangers(sources, wanted)
+        if path.parent == data or (path.suffix == ".ipynb" and path.parent.parent == sources.exercises)
+    ]

@@ -6,17 +6,21 @@ everywhere, where ours keeps the name that is asked for, so that a person edits 
 
 import ast
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from nbconvert.preprocessors import Preprocessor
 from nbformat import NotebookNode
 from traitlets import Unicode
 
+from workshop_kit.courseware.code import bindings, parsed
 from workshop_kit.courseware.errors import CoursewareError
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 SOLUTION = "solution"
 """A cell with this tag is the author's alone."""
+_MARK = re.compile(r"\s*###\s*(?P<which>BEGIN|END)\s+SOLUTION\s*")
+"""A line that is a mark, whatever spaces stand around it: for taking solutions out, and for finding them again."""
 _KEPT_TAGS = {"parameters"}
 _LOCKED = {"editable": False, "deletable": False}
 
@@ -33,10 +37,15 @@ class ClearSolutions(Preprocessor):
             for index, cell in enumerate(nb.cells)
             if SOLUTION not in cell.metadata.get("tags", [])
         ]
-        title = nb.metadata.get("title")
-        nb.metadata = NotebookNode(
-            kernelspec=nb.metadata.kernelspec, language_info=NotebookNode(name="python"), title=title
-        )
+        title, kernel = nb.metadata.get("title"), nb.metadata.get("kernelspec")
+        if not isinstance(kernel, dict) or not kernel.get("name"):
+            raise CoursewareError(
+                thing="the metadata of " + _name(resources),
+                value="no kernelspec",
+                expected="the name of the kernel that it runs in",
+                mend="Choose a kernel in JupyterLab, and save the notebook.",
+            )
+        nb.metadata = NotebookNode(kernelspec=kernel, language_info=NotebookNode(name="python"), title=title)
         return nb, resources
 
     def preprocess_cell(
@@ -48,9 +57,9 @@ class ClearSolutions(Preprocessor):
         cell.pop("attachments", None)
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
-            before = cell.source
-            cell.source = cleared(cell.source, stub=self.stub, place=f"cell {cell.id!r}")
-            if cell.source == before and (tags or not _to_change(cell.source)):
+            before, place = cell.source, f"cell {cell.id!r} of {_name(resources)}"
+            cell.source = cleared(cell.source, stub=self.stub, place=place)
+            if cell.source == before and (tags or not _to_change(cell.source, place)):
                 cell.metadata.update(_LOCKED)  # a slip of the finger shall break nothing
         else:
             cell.metadata.update(_LOCKED)
@@ -75,55 +84,67 @@ def cleared(source: str, *, stub: str, place: str = "a cell") -> str:
         If a mark is without its other, or what stands between them is not Python.
     """
     kept: list[str] = []
-    region: list[str] | None = None
-    for line in source.split("\n"):
-        mark = line.strip()
-        if mark not in (BEGIN, END):
-            (kept if region is None else region).append(line)
-            continue
-        if (mark == BEGIN) == (region is not None):
-            raise _marks(place, mark)
-        if region is None:
-            region = []
+    for solved, lines in _pieces(source, place):
+        if solved:
+            kept += [f"{name} = ...  # {stub}" for name in _names("\n".join(lines), place)]
         else:
-            kept += [f"{name} = ...  # {stub}" for name in _names("\n".join(region), place)]
-            region = None
-    if region is not None:
-        raise _marks(place, BEGIN)
+            kept += lines
     return "\n".join(kept).strip("\n")
 
 
-def solutions(nb: NotebookNode) -> list[str]:
-    """Return every piece of code that participants must not find: between marks, and in cells of the author."""
+def solutions(nb: NotebookNode, *, name: str = "a notebook") -> list[str]:
+    """Return every piece of code that participants must not find: between marks, and in cells of the author.
+
+    Raises
+    ------
+    CoursewareError
+        If a mark is without its other.
+    """
     found: list[str] = []
     for cell in nb.cells:
         if cell.cell_type == "code":
-            found += re.findall(f"{BEGIN}\n(.*?){END}", cell.source, re.DOTALL)
-            if SOLUTION in cell.metadata.get("tags", []) and BEGIN not in cell.source:
+            pieces = list(_pieces(cell.source, f"cell {cell.id!r} of {name}"))
+            solved = ["\n".join([*lines, ""]) for is_solved, lines in pieces if is_solved]
+            found += solved
+            if SOLUTION in cell.metadata.get("tags", []) and not solved:
                 found.append(cell.source)
     return found
 
 
-def _to_change(source: str) -> bool:
+def _pieces(source: str, place: str) -> Iterator[tuple[bool, list[str]]]:
+    """Return the lines of code in pieces: whether they stand between marks, and what they are."""
+    lines: list[str] = []
+    solved = False
+    for line in source.split("\n"):
+        mark = _MARK.fullmatch(line)
+        if mark is None:
+            lines.append(line)
+            continue
+        if (mark["which"] == "BEGIN") == solved:
+            raise _marks(place, line.strip())
+        yield solved, lines
+        lines, solved = [], not solved
+    if solved:
+        raise _marks(place, BEGIN)
+    yield solved, lines
+
+
+def _to_change(source: str, place: str) -> bool:
     """Tell whether a cell gives a plain value to a name: that is there to be changed."""
-    nodes = ast.parse(source).body
     return any(
-        isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant | ast.List) for node in nodes
+        isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant | ast.List)
+        for node in parsed(source, place).body
     )
 
 
 def _names(region: str, place: str) -> list[str]:
-    try:
-        tree = ast.parse(region)
-    except SyntaxError as error:
-        raise CoursewareError(
-            thing=f"the solution in {place}",
-            value=error.text or region,
-            expected="whole lines of Python that stand at the margin",
-            mend="Put the marks around whole lines.",
-        ) from error
-    targets = [target for node in tree.body if isinstance(node, ast.Assign) for target in node.targets]
-    return list(dict.fromkeys(target.id for target in targets if isinstance(target, ast.Name)))
+    tree = parsed(region, f"the solution in {place}", "marks around whole lines of Python at the margin")
+    return list(dict.fromkeys(name for name, _ in bindings(tree)))
+
+
+def _name(resources: dict[str, Any]) -> str:
+    """Return how nbconvert calls the notebook."""
+    return str(resources.get("metadata", {}).get("name", "a notebook"))
 
 
 def _marks(place: str, mark: str) -> CoursewareError:

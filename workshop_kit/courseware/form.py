@@ -13,7 +13,12 @@ from workshop_kit.domain.exercises.exercise import Exercise
 
 START = "00_start_here"
 _CHECK = re.compile(r'^check\("(?P<step>\w+)", ', re.MULTILINE)
-_LINK = re.compile(r"\[[^\]]+\]\((?P<target>[^)]+)\)")
+_LINKS = (
+    re.compile(r"\[[^\]]+\]\(\s*<?(?P<target>[^)\s>]+)"),
+    re.compile(r"""<a\s[^>]*?href\s*=\s*["']?(?P<target>[^"'\s>]+)""", re.IGNORECASE),
+    re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE),
+)
+"""As Markdown has them, as HTML has them, and those that are named below."""
 _OBJECTIVES = re.compile(r"^\*\*[^*]+\*\*.*\n\n- ", re.MULTILINE)
 
 
@@ -75,10 +80,15 @@ def _links(place: str, path: Path, notebook: NotebookNode) -> Iterator[Finding]:
         found["target"]
         for cell in notebook.cells
         if cell.cell_type == "markdown"
-        for found in _LINK.finditer(cell.source)
+        for link in _LINKS
+        for found in link.finditer(cell.source)
     ]
+    shipped = path.parent.parent.resolve()
     for target in targets:
-        if not (path.parent / target.split("#", 1)[0]).is_file():
+        file = path.parent / target.split("#", 1)[0]
+        if not file.is_file():
             yield Finding(f"{place}: a link", target, "Let it lead to a file that is there.")
+        elif target.startswith("/") or not file.resolve().is_relative_to(shipped):
+            yield Finding(f"{place}: a link", target, "Let it lead to a file among the exercises.")
     if path.stem != START and f"{START}.ipynb" not in targets:
         yield Finding(place, "no link back", f"Link to {START}.ipynb in the last cell.")

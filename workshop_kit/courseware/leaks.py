@@ -3,33 +3,92 @@
 import ast
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from nbformat import NotebookNode
 
 from workshop_kit.courseware.clear import BEGIN, END, SOLUTION, solutions
+from workshop_kit.courseware.code import bindings, literal, parsed
+from workshop_kit.courseware.errors import CoursewareError
 
 Tokens = tuple[str, ...]
 
-_WORDS = re.compile(r"\d+(?:[.,]\d+)+|\w+")
+_WORDS = re.compile(r"(?<![\w.,])\.\d+|\d+(?:[.,]\d+)+|\w+")
+_NUMBER = re.compile(r"\d*[.,]\d+")
+_PERCENT = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)?)\s*(?:%|percent\b|per cent\b|prozent\b)", re.IGNORECASE)
 _LONG_TEXT = 12
 _TELLING = 3
 """So many tokens in a row tell something, whatever they are."""
 
 
-def leaks(solution: NotebookNode, exercise: NotebookNode) -> Iterator[tuple[str, str]]:
+def leaks(solution: NotebookNode, exercise: NotebookNode, *others: NotebookNode) -> Iterator[tuple[str, str]]:
     """Return where an exercise holds a piece of its solution, or traces of an author's run, and what it is.
 
     Parameters
     ----------
     solution, exercise : NotebookNode
+    *others : NotebookNode
+        The same solution in other languages: numbers and names tell as much in each.
     """
-    secrets = {secret for code in solutions(solution) for secret in secrets_of(code)}
+    secrets = {secret for each in (solution, *others) for secret in secrets_in(each)}
     for place, text in texts_of(exercise):
-        words = tokens(text)
-        yield from ((place, " ".join(secret)) for secret in sorted(secrets) if holds(words, secret))
+        read = readings(text)
+        for secret in sorted(secrets):
+            if any(holds(words, secret) for words in read):
+                yield place, " ".join(secret)
     for cell in exercise.cells:
         yield from ((cell.id, found) for found in _traces(cell))
+
+
+def secrets_in(solution: NotebookNode) -> Iterator[Tokens]:
+    """Return what gives a solution away: of its code, and the lines that an author has written for authors."""
+    for code in solutions(solution):
+        yield from secrets_of(code)
+    for cell in solution.cells:
+        if cell.cell_type == "markdown" and SOLUTION in cell.metadata.get("tags", []):
+            lines = (tokens(line) for line in cell.source.splitlines())
+            yield from (words for words in lines if len(words) > _TELLING)
+
+
+def sheet_answers(solution: NotebookNode) -> Iterator[tuple[str, str]]:
+    """Return the questions that a solution answers on sheets, each with the name of what it chooses."""
+    for code in solutions(solution):
+        try:
+            tree = parsed(code, "a solution")
+        except CoursewareError:
+            continue
+        for node in ast.walk(tree):
+            match node:
+                case ast.Call(func=ast.Attribute(attr="fill_in"), keywords=keywords):
+                    for each in keywords:
+                        answer = literal(each.value)
+                        if each.arg and isinstance(answer, str):
+                            yield each.arg, answer
+                case _:
+                    pass
+
+
+def told_choices(
+    solution: NotebookNode, exercise: NotebookNode, questions: Mapping[str, Mapping[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """Return where the words of a right choice stand more often than those of another one.
+
+    Parameters
+    ----------
+    solution, exercise : NotebookNode
+    questions : mapping
+        The words of each choice, by the name of its question.
+    """
+    for question, answer in sheet_answers(solution):
+        choices = questions.get(question, {})
+        if len(tokens(choices.get(answer, ""))) < _TELLING:
+            continue
+        for cell in exercise.cells:
+            if cell.cell_type == "markdown":
+                said = tokens(cell.source)
+                times = {name: _times(said, tokens(words)) for name, words in choices.items()}
+                if times[answer] > min(times.values()):
+                    yield cell.id, choices[answer]
 
 
 def secrets_of(code: str) -> Iterator[Tokens]:
@@ -38,7 +97,14 @@ def secrets_of(code: str) -> Iterator[Tokens]:
         words = tokens(line)
         if len(words) > _TELLING and line.strip() not in (BEGIN, END):
             yield words
-    for node in ast.walk(ast.parse(code)):
+    try:
+        tree = parsed(code, "a solution")
+    except CoursewareError:
+        return  # its run says more about it
+    for name, value in bindings(tree):
+        if value is not None:
+            yield from _given(name, value)
+    for node in ast.walk(tree):
         match node:
             case ast.Assign(targets=[ast.Name(id=name), *_], value=value):
                 yield from _given(name, value)
@@ -53,9 +119,8 @@ def secrets_of(code: str) -> Iterator[Tokens]:
 
 
 def _given(name: str, value: ast.expr) -> Iterator[Tokens]:
-    try:
-        found = ast.literal_eval(value)
-    except ValueError:
+    found = literal(value)
+    if found is None:
         return
     words = tokens(ast.unparse(value))
     if not words:
@@ -77,13 +142,33 @@ def texts_of(notebook: NotebookNode) -> Iterator[tuple[str, str]]:
 
 def tokens(text: str) -> Tokens:
     """Return the words and numbers of a text or of code, in small letters, without what stands between them."""
-    return tuple(_WORDS.findall(text.casefold()))
+    return tuple(_plain(word) for word in _WORDS.findall(text.casefold()))
+
+
+def readings(text: str) -> tuple[Tokens, ...]:
+    """Return the tokens of a text, and once more with percentages as the shares that they are."""
+    shares = _PERCENT.sub(lambda found: f"{float(found[1].replace(',', '.')) / 100:.6f}", text)
+    return (tokens(text),) if shares == text else (tokens(text), tokens(shares))
+
+
+def _plain(word: str) -> str:
+    """Return a number with decimals in one form, whatever a language or a hand makes of it: 0,240 and .24 are 0.24."""
+    if not _NUMBER.fullmatch(word):
+        return word
+    whole, decimals = word.replace(",", ".").split(".")
+    return f"{whole or 0}.{decimals.rstrip('0') or 0}"
 
 
 def holds(words: Tokens, secret: Tokens) -> bool:
     """Tell whether some tokens stand in a row among others."""
     size = len(secret)
     return any(words[start : start + size] == secret for start in range(len(words) - size + 1))
+
+
+def _times(words: Tokens, row: Tokens) -> int:
+    """Return how often some tokens stand in a row among others."""
+    size = len(row)
+    return sum(words[start : start + size] == row for start in range(len(words) - size + 1))
 
 
 def _traces(cell: NotebookNode) -> Iterator[str]:

@@ -11,11 +11,12 @@ from workshop_kit.courseware.build import made_from, strangers
 from workshop_kit.courseware.errors import UnansweredError
 from workshop_kit.courseware.findings import Finding
 from workshop_kit.courseware.form import form_findings
-from workshop_kit.courseware.leaks import leaks
+from workshop_kit.courseware.leaks import holds, leaks, readings, secrets_in, told_choices
 from workshop_kit.courseware.running import Failure, run
 from workshop_kit.courseware.sources import Sources, read_notebook
 from workshop_kit.courseware.wrong import hint_findings, wrong_findings
 from workshop_kit.domain.exercises.course import EXERCISES
+from workshop_kit.domain.exercises.exercise import Exercise
 
 _CHECK = re.compile(r'check\("(?P<step>\w+)", [^\n]+\)')
 
@@ -57,13 +58,14 @@ def inspect(sources: Sources) -> tuple[Finding, ...]:
     CoursewareError
         If there are no solutions, or a notebook cannot be read.
     """
-    found = [*_drift(sources), *wrong_findings()]
+    found = [*_drift(sources), *_beside(sources), *wrong_findings()]
     for language, path in sources.notebooks():
         solution, made = read_notebook(path), sources.exercise_of(path)
         if path.stem in EXERCISES:
             found += hint_findings(language, EXERCISES[path.stem], solution)
         if made.is_file():
             exercise = read_notebook(made)
+            others = [read_notebook(each) for _, each in sources.notebooks() if each.name == path.name]
             found += form_findings(language, made, exercise)
             found += [
                 Finding(
@@ -71,9 +73,44 @@ def inspect(sources: Sources) -> tuple[Finding, ...]:
                     secret,
                     "Put it between the marks of a solution.",
                 )
-                for cell, secret in leaks(solution, exercise)
+                for cell, secret in leaks(solution, exercise, *others)
             ]
+            if path.stem in EXERCISES:
+                found += [
+                    Finding(
+                        f"exercises/{language}/{path.name}: {cell}",
+                        words,
+                        "It tells the answer: say it in another way.",
+                    )
+                    for cell, words in told_choices(
+                        solution, exercise, choices(language, EXERCISES[path.stem])
+                    )
+                ]
     return tuple(dict.fromkeys(found))
+
+
+def _beside(sources: Sources) -> Iterator[Finding]:
+    """Return each piece of a solution in a file that is no notebook; single numbers are let be: data is full of them."""
+    files = [*sources.data(), *(path for path in sources.exercises.rglob("*") if path.is_file())]
+    secrets = {secret for _, path in sources.notebooks() for secret in secrets_in(read_notebook(path))}
+    for path in files:
+        if path.suffix != ".ipynb":
+            read = readings(path.read_text(encoding="utf-8", errors="replace"))
+            for secret in sorted(secret for secret in secrets if len(secret) > 1):
+                if any(holds(words, secret) for words in read):
+                    place = path.relative_to(sources.root).as_posix()
+                    yield Finding(place, " ".join(secret), "Take it out: participants can open this file.")
+
+
+def choices(language: str, exercise: Exercise) -> dict[str, dict[str, str]]:
+    """Return the words of each choice, by the name of its question; bets have no answer to tell."""
+    sheets = load_words(language).exercises[exercise.name].sheets
+    return {
+        question.name: {choice: sheets[step.name].choices[choice] for choice in question.choices}
+        for step in exercise.to_do
+        for question in step.questions
+        if question.choices
+    }
 
 
 def _drift(sources: Sources) -> Iterator[Finding]:
@@ -87,7 +124,7 @@ def _drift(sources: Sources) -> Iterator[Finding]:
         elif path.read_bytes() != content:
             yield Finding(name, "not what is made from its solution", again)
     for path in strangers(sources, wanted):
-        yield Finding(path.relative_to(sources.root).as_posix(), "made from no solution", again)
+        yield Finding(path.relative_to(sources.root).as_posix(), "made from no solution", "Take it away.")
     for name in EXERCISES:
         for language in {language for language, _ in sources.notebooks()}:
             if not (sources.solutions / language / f"{name}.ipynb").is_file():
@@ -121,7 +158,7 @@ async def _runs(sources: Sources, jobs: int, advance: Advance) -> list[Finding]:
 def _solution_run(language: str, path: Path, failed: list[Failure]) -> Iterator[Finding]:
     for failure in failed:
         yield Finding(
-            f"solutions/{language}/{path.name}: {failure.cell}",
+            f"solutions/{language}/{path.name}: {failure.cell or 'the kernel'}",
             f"{failure.name}: {failure.value.split(chr(10), 1)[-1]}",
             "Mend the solution, or the check.",
         )
@@ -132,6 +169,14 @@ def _exercise_run(language: str, path: Path, failed: list[Failure]) -> Iterator[
     place = f"exercises/{language}/{path.name}"
     course = load_words(language).course
     meant = f"{course.not_yet}\n{course.unanswered}"
+    for failure in failed:
+        if failure.ends:
+            yield Finding(
+                f"{place}: {failure.cell or 'the kernel'}",
+                f"{failure.name}: {failure.value}",
+                "Mend it first: what comes after has not run.",
+            )
+            return
     exercise = EXERCISES.get(path.stem)
     waiting = {step.name for step in exercise.to_do} if exercise else set()
     for failure in failed:
