@@ -78,8 +78,14 @@ def build(sources: Sources) -> tuple[Path, ...]:
 
 
 def strangers(sources: Sources, wanted: dict[Path, bytes]) -> list[Path]:
-    """Return whatever lies in ``exercises/``, in any folder of it, and is made from nothing."""
-    return sorted(path for path in sources.exercises.rglob("*") if path not in wanted and not path.is_dir())
+    """Return whatever lies in ``exercises/``, in any folder of it, and is made from nothing; hidden ones aside."""
+    return sorted(
+        path
+        for path in sources.exercises.rglob("*")
+        if path not in wanted
+        and not path.is_dir()
+        and not any(part.startswith(".") for part in path.relative_to(sources.exercises).parts)
+    )
 
 
 def _outdated(sources: Sources, wanted: dict[Path, bytes]) -> list[Path]:
