@@ -1,6 +1,7 @@
 """An exercise in JupyterLab, gone through as a person would: cell by cell, with Shift and Enter."""
 
 import socket
+import subprocess
 import sys
 import threading
 import time
@@ -30,7 +31,9 @@ def lab_on(home: Path, *arguments: str) -> Iterator[tuple[Program, str]]:
         reachable(port)  # JupyterLab tells its address a moment before it listens
         yield program, token
         program.process.terminate()  # JupyterLab hangs where Ctrl-C comes while it begins or ends
-        program.process.wait(timeout=PATIENCE)
+        with suppress(subprocess.TimeoutExpired):
+            program.process.wait(timeout=20)
+        program.process.kill()
 
 
 def reachable(port: int) -> None:

@@ -157,18 +157,23 @@ def test_a_folder_that_takes_nothing_is_told_in_two_lines(tmp_path: Path) -> Non
     assert "Choose another one with --to" in ran.stderr
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "lang"), [("light", "en"), ("dark", "de")])
 def test_sheets_hints_and_green_lines_can_be_used_by_everybody(
-    browser: Browser, lab: tuple[Program, str, Path], scheme: str
+    browser: Browser, tmp_path: Path, scheme: str, lang: str
 ) -> None:
-    program, token, _ = lab
+    with lab_on(tmp_path / "mine") as (program, token):
+        look_at_a_sheet(browser, program, token, scheme, lang)
+
+
+def look_at_a_sheet(browser: Browser, program: Program, token: str, scheme: str, lang: str) -> None:
+    say = load_words(lang).course
     context = browser.new_context(viewport=LAPTOP, color_scheme=scheme)
     page = context.new_page()
-    open_exercise(page, program, token, "01_eight_scenes")
-    for code in ('lang = "en"', "begin(", 'check.ask("bet")', 'check.ask("scenes")'):
+    open_exercise(page, program, token, "01_eight_scenes", lang)
+    for code in (f'lang = "{lang}"', "begin(", 'check.ask("bet")', 'check.ask("scenes")'):
         run_cell(page, code)
-    expect_said(run_cell(page, 'check("scenes"'), "Nothing is answered here yet")
-    expect_said(run_cell(page, 'check("bet"'), "Your bet")
+    expect_said(run_cell(page, 'check("scenes"'), say.unanswered)
+    expect_said(run_cell(page, 'check("bet"'), say.bet)
     sheet = page.locator(".wk-ask-card").nth(1)
     choices = sheet.get_by_role("combobox")
     expect(choices).to_have_count(8)

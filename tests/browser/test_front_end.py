@@ -222,7 +222,7 @@ def test_a_cut_connection_comes_back_by_itself_with_the_same_kernel(kinds: Progr
         expect(page.get_by_text("it is 4")).to_be_visible()
         kernel = kernel_of(page)
         wire.cut()
-        expect(page.get_by_text(WORDS.connection_lost)).to_be_visible()
+        expect(page.get_by_text(WORDS.connection_lost)).to_be_visible(timeout=30_000)
         wire.mend()
         page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")  # as a phone that wakes up
         expect(page.get_by_text(WORDS.connection_back)).to_be_visible()

@@ -170,10 +170,14 @@ def test_in_jupyterlab_keys_answer_the_quiz_and_do_nothing_to_the_notebook(
 
 
 @pytest.mark.parametrize("lab_page", [("en", "dark")], indirect=True, ids=["en"])
-def test_in_jupyterlab_the_quiz_follows_the_theme_of_jupyterlab_not_of_the_system(lab_page: Page) -> None:
-    assert lab_page.locator("body").get_attribute("data-jp-theme-light") == "true"
-    colour = lab_page.locator(".wk-quiz").evaluate("e => getComputedStyle(e).backgroundColor")
-    assert colour == "rgb(251, 248, 242)"
+def test_in_jupyterlab_the_quiz_follows_the_theme_of_jupyterlab_which_follows_the_system(
+    lab_page: Page,
+) -> None:
+    colour = "e => getComputedStyle(e).backgroundColor"
+    assert lab_page.locator("body").get_attribute("data-jp-theme-light") == "false"
+    assert lab_page.locator(".wk-quiz").evaluate(colour) == "rgb(22, 24, 27)"
+    lab_page.locator("body").evaluate("e => e.setAttribute('data-jp-theme-light', 'true')")
+    assert lab_page.locator(".wk-quiz").evaluate(colour) == "rgb(251, 248, 242)"
 
 
 @pytest.mark.parametrize("lab_page", [("en", "light")], indirect=True, ids=["en"])

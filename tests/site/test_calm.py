@@ -1,6 +1,7 @@
 """JupyterLab in somebody's own folder: notebooks open tidy once their kernel is gone."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -47,7 +48,10 @@ def server(root: Path, running: list[str]) -> Any:
 
 def first_output(app: Any, path: str) -> str:
     found = app.contents_manager.get(path)
-    model = asyncio.run(found) if asyncio.iscoroutine(found) else found
+    model = found
+    if asyncio.iscoroutine(found):
+        with ThreadPoolExecutor(1) as elsewhere:  # browser tests have a loop running here
+            model = elsewhere.submit(asyncio.run, found).result()
     return str(model["content"].cells[1].outputs[0]["data"]["text/plain"])
 
 

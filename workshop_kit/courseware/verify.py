@@ -4,6 +4,7 @@ import asyncio
 import os
 import re
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from workshop_kit.content import load_words
@@ -46,7 +47,9 @@ def verify(
         If there are no solutions, or a notebook cannot be read.
     """
     found = [*inspect(sources)]
-    found += asyncio.run(_runs(sources, jobs or os.cpu_count() or 1, advance))
+    runs = _runs(sources, jobs or os.cpu_count() or 1, advance)
+    with ThreadPoolExecutor(1) as elsewhere:  # a loop of its own, also where another runs already
+        found += elsewhere.submit(asyncio.run, runs).result()
     return tuple(dict.fromkeys(found))
 
 
