@@ -287,7 +287,6 @@ def verify(
 
     os.environ.setdefault("JUPYTER_DEFAULT_PROVISIONER_NAME", NAME)  # quick kernels
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")  # and those of this installation
-    os.environ["WORKSHOP_KEEP"] = "no"  # an author's own answers are none of its business
     with typer.progressbar(length=1, label="verifying", file=sys.stderr) as bar:
 
         def advance(done: int, total: int) -> None:

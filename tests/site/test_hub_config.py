@@ -119,7 +119,7 @@ async def ask(
 
 def test_guessing_from_one_place_must_wait_even_with_a_right_code(tmp_path: Path) -> None:
     import asyncio
-from concurrent.futures import ThreadPoolExecutor
+    from concurrent.futures import ThreadPoolExecutor
 
     record, fresh = with_seats(Record(), 2)
     save(tmp_path, record)

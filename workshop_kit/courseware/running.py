@@ -1,5 +1,6 @@
 """Run notebooks from the top to the end, and look at which cells failed."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,8 @@ from jupyter_client.kernelspec import NoSuchKernel
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError
 from nbformat import NotebookNode
+
+from workshop_kit.courseware.folder import KEEP
 
 _PATIENCE = 300
 """Seconds for one cell, on a busy machine."""
@@ -73,7 +76,8 @@ async def run(notebook: NotebookNode, folder: Path) -> list[Failure]:
         on_cell_executed=watch.answers,
     )
     try:
-        await client.async_execute()
+        # an author's own answers, wherever they are kept, are none of its business
+        await client.async_execute(env={**os.environ, KEEP: "no"})
     except (CellTimeoutError, NoSuchKernel, RuntimeError) as error:
         # RuntimeError: a kernel that died in the run (`DeadKernelError`), or before it could begin
         cell, source = (watch.at.id, watch.at.source) if watch.at else ("", "")
