@@ -53,7 +53,7 @@ def own(shelf: Path) -> Path:
 def by_uv(shelf: Path, own: Path, target: Target, python: str) -> set[str]:
     """Return what uv would install on a laptop, from the folder alone."""
     command = [sys.executable, "-m", "uv", "pip", "compile", "--offline", "--no-index", "--no-config", "-q"]
-    command += ["--find-links", str(shelf), "--only-binary", ":all:", "--no-header", "--no-annotate"]
+    command += ["-f", str(shelf), "--only-binary", ":all:", "--no-header", "--no-annotate"]
     command += ["--python-platform", TRIPLES[target.system.value, target.machine]]
     command += ["--python-version", python, "--constraint", str(ROOT / "constraints.txt"), "-"]
     done = subprocess.run(

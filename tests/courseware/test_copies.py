@@ -8,7 +8,7 @@ import pytest
 
 from workshop_kit.content import exercises_folder, notebooks_folder
 from workshop_kit.courseware import copies
-from workshop_kit.courseware.copies import Copied, is_own_copy, own_copy
+from workshop_kit.courseware.copies import Copied, own_copy
 from workshop_kit.courseware.errors import CoursewareError
 from workshop_kit.courseware.folder import own_folder
 
@@ -37,7 +37,6 @@ def test_everything_comes_once_in_folders_of_its_own(tmp_path: Path):
     assert modules < names
     assert EXERCISE in names
     assert own_copy(tmp_path / "mine") == Copied()
-    assert is_own_copy(tmp_path / "mine")
     assert own_folder(tmp_path / "mine" / "exercises" / "en")
 
 

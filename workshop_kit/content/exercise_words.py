@@ -54,7 +54,6 @@ class CourseWords(Part):
     """``course.yaml``: what every exercise and every check says."""
 
     stub: Text
-    right: Text
     not_yet: Text
     hint: Annotated[str, text("number", "of")]
     unanswered: Text
@@ -115,7 +114,7 @@ class StepWords(Part):
     Attributes
     ----------
     right : str
-        The green line.
+        The green line of a checked step; texts and bets have words of their own for all exercises.
     hints : list of str
         Help on the first try, more on the second, the way on the third; three, or none where there is no wrong.
         They may name the facts that go with every wrong answer.
@@ -127,7 +126,7 @@ class StepWords(Part):
         For a line of Python: what kind of thing is expected.
     """
 
-    right: Loose
+    right: Text | None = None
     hints: list[Loose] = Field(default_factory=list)
     reasons: dict[str, Loose] = Field(default_factory=dict)
     checklist: list[Text] = Field(default_factory=list)
@@ -146,14 +145,15 @@ class ExerciseWords(Part):
     @model_validator(mode="after")
     def _no_stray_spaces(self) -> Self:
         for name, step in self.steps.items():
-            for line in (step.right, *step.reasons.values(), *step.hints):
+            for line in (step.right or "", *step.reasons.values(), *step.hints):
                 if line != line.strip():
                     raise ValueError(f"under steps.{name}: no spaces at the ends")
         return self
 
     def fits(self, exercise: Exercise) -> Self:
         """Return these words, if they say all that an exercise needs and nothing else; a validator's error if not."""
-        for problem in (*_problems(self, exercise),):
+        problem = next(_problems(self, exercise), None)
+        if problem:
             raise ValueError(problem)
         return self
 
@@ -179,8 +179,8 @@ def _step_problems(words: StepWords, step: Step) -> Iterator[str]:
             yield f"under {place}.reasons.{reason}: no placeholders but {', '.join(facts) or 'none'}"
     if set(PLACEHOLDER.findall("".join(words.hints))) - set(step.hint_facts):
         yield f"under {place}.hints: no placeholders but {', '.join(step.hint_facts) or 'none'}"
-    if PLACEHOLDER.findall(words.right):
-        yield f"under {place}.right: no placeholders"
+    if (words.right is None) == (step.kind is StepKind.CHECKED):
+        yield f"under {place}.right: a text where something is checked, and nowhere else"
     wanted = 3 if step.kind is StepKind.CHECKED else 0
     if len(words.hints) != wanted:
         yield f"under {place}.hints: {wanted} of them"

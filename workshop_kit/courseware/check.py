@@ -194,7 +194,7 @@ class Check:
         reason = (self._filled(words.reasons[verdict.reason], step, verdict),) if verdict.reason else ()
         if step.kind is StepKind.BET:
             return Told(say.bet, reason)
-        return Told(words.right, (*self._taken(verdict), *reason), green=True)
+        return Told(words.right or "", (*self._taken(verdict), *reason), green=True)
 
     def _taken(self, verdict: Verdict) -> tuple[str, ...]:
         """Say what an answer was taken for, where it was written in another form."""

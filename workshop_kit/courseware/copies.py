@@ -82,11 +82,6 @@ def own_copy(folder: Path) -> Copied:
     return Copied(**{kind: tuple(paths) for kind, paths in done.items()})
 
 
-def is_own_copy(folder: Path) -> bool:
-    """Tell whether somebody has their copy here already."""
-    return (folder / MARKER / RECORD).is_file()
-
-
 def _sources() -> Iterator[tuple[str, Path]]:
     for top, source, pattern in (
         (MODULES, notebooks_folder(), "*/*.ipynb"),

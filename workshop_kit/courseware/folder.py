@@ -47,12 +47,9 @@ class OwnFolder:
         """
         events = self.path / "progress.jsonl"
         try:
-            broken = (
-                events.is_file() and events.stat().st_size > 0 and not events.read_bytes().endswith(b"\n")
-            )
-            handle = os.open(events, os.O_WRONLY | os.O_APPEND | os.O_CREAT, _MY_FILE)
+            handle = os.open(events, os.O_RDWR | os.O_APPEND | os.O_CREAT, _MY_FILE)
             try:
-                data = ("\n" if broken else "").encode() + line.encode() + b"\n"
+                data = _broken_off(handle) + line.encode() + b"\n"
                 if os.write(handle, data) != len(data):
                     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
                 os.fsync(handle)
@@ -104,6 +101,14 @@ class OwnFolder:
     def _file(self, exercise: str, step: str) -> Path:
         """Return where one step's answers are: a file each, so that no two steps can lose one another's."""
         return self.path / "answers" / f"{exercise}.{step}.json"
+
+
+def _broken_off(handle: int) -> bytes:
+    """Return what ends a line that a killed program has left half written, or nothing."""
+    if os.lseek(handle, 0, os.SEEK_END) == 0:
+        return b""
+    os.lseek(handle, -1, os.SEEK_END)
+    return b"" if os.read(handle, 1) == b"\n" else b"\n"
 
 
 def own_folder(start: Path) -> OwnFolder | None:

@@ -1,5 +1,6 @@
 """What no question has ever asked for: a judge of any exercise must get over it."""
 
+from workshop_kit.domain.exercises.eight_scenes import SCENES
 from workshop_kit.domain.exercises.exercise import Verdict
 
 JUNK: tuple[object, ...] = (
@@ -25,6 +26,37 @@ JUNK: tuple[object, ...] = (
     {"style": float("nan"), "b": 2, "m": 0.4, "cost": 0, "opening": "neutral"},
     {"style": "0.27", "b": 2, "m": 0.4, "cost": 0, "opening": "neutral"},
     object(),
+    3,
+    5,
+    float("inf"),
+    -(10**400),
+    "echo",
+    "four",
+    "Bruno",
+    ["echo"],
+    [None],
+    [[]],
+    [62.0, 1],
+    [1, 2, 3, 4],
+    (1, 2, 3),
+    [[[["offer"]]]],
+    dict.fromkeys(SCENES),
+    {"first": []},
+    {"order": []},
+    {"one": []},
+    {"when": {}},
+    {"bread": 10**400},
+    {"bread": ["gardener"]},
+    {"bread": {"bread": "gardener"}},
+    {"group": ["aronia"]},
+    {"group": {}},
+    {"leader": "Bruno"},
+    {"leader": 3, "followers": None},
+    {"share": "62"},
+    {"share": 10**400},
+    {"share": None},
+    {"share": True},
+    {"share": {"share": 62}},
 )
 
 

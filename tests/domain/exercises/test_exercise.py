@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.domain.exercises.junk import JUNK
 from workshop_kit.domain.errors import WorkshopKitError
 from workshop_kit.domain.exercises.bet import bet
 from workshop_kit.domain.exercises.course import EXERCISES
@@ -62,8 +63,16 @@ def test_a_step_lists_at_least_two_wrong_answers_and_refuses_them(exercise: Exer
         assert answered(step, answer) == asked(step)
         verdict = step.judge(answer)
         assert not verdict.right
-        assert verdict.reason in {"", *step.reasons}
-        assert set(verdict.facts) >= set(step.reasons.get(verdict.reason, ()))
+        assert verdict.reason in step.reasons
+        assert set(verdict.facts) >= {*step.reasons[verdict.reason], *step.hint_facts}
+
+
+@each_step
+@pytest.mark.parametrize("junk", JUNK, ids=lambda junk: type(junk).__name__)
+def test_junk_is_refused_without_an_error(exercise: Exercise, step: Step, junk: object):
+    verdict = step.judge(junk)
+    assert isinstance(verdict, Verdict)
+    assert step.kind is StepKind.BET or not verdict.right
 
 
 @each_step

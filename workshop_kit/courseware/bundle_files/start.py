@@ -168,7 +168,7 @@ def set_up(folder: Path, bundle: Data, words: "dict[str, str]") -> None:
     wheels = HERE.parent / "wheels"
     command = [
         *(str(interpreter(folder)), "-I", str(wheels / bundle["pip"] / "pip"), "install", "--isolated"),
-        *("--no-index", "--find-links", str(wheels), "--constraint", str(HERE / "constraints.txt")),
+        *("--no-index", "-f", str(wheels), "--constraint", str(HERE / "constraints.txt")),
         *("--only-binary=:all:", "--no-cache-dir", "--no-input", "--progress-bar=off"),
         *("--disable-pip-version-check", "--no-warn-script-location", str(wheels / bundle["kit"])),
     ]
